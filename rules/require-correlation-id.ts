@@ -1,0 +1,150 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
+import { createRule } from "../src/plugin/create-rule.ts";
+import { isExemptFile } from "../src/plugin/exempt-files.ts";
+import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { correlationInReach, type ReachableId } from "../src/recognition/correlation.ts";
+import type { LogCall } from "../src/recognition/log-call.ts";
+import { namePath, unwrapped, walk, type Node } from "../src/recognition/syntax.ts";
+import { isTextual } from "../src/recognition/text-shape.ts";
+import type { Standard } from "../src/standard/schema.ts";
+import { fitsCase } from "../src/vocabulary/field-case.ts";
+import type { Level } from "../src/vocabulary/levels.ts";
+
+export interface Options {
+  readonly levels?: readonly Level[];
+  readonly carrier?: Standard["correlation"]["carrier"];
+  readonly fields?: readonly string[];
+  readonly require?: Standard["correlation"]["require"];
+}
+
+type MessageId = "missingCorrelationId" | "missingCorrelationIdAlways" | "addCorrelationId";
+
+export default createRule<[Options], MessageId>({
+  name: "require-correlation-id",
+  meta: {
+    type: "suggestion",
+    docs: {
+      description: "require log records to carry the correlation id that is in reach",
+      presets: ["recommended", "strict", "tasker"],
+    },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: "object",
+        description: "Who carries the id; what is absent comes from the standard.",
+        properties: {
+          levels: levelsSchema,
+          carrier: {
+            description: "Who puts the id on the record; only `field` asks anything of the call.",
+            type: "string",
+            enum: ["field", "child", "ambient", "none"],
+          },
+          fields: {
+            description: "Accepted keys; the first that fits the field case is inserted.",
+            type: "array",
+            items: { type: "string" },
+            minItems: 1,
+          },
+          require: {
+            description:
+              "`direct`: a parameter or local holds the id; `reachable`: also a property of one, or of `this`; `always`: every call.",
+            type: "string",
+            enum: ["direct", "reachable", "always"],
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{}],
+    messages: {
+      missingCorrelationId:
+        "This record does not carry `{{id}}`, though it is in reach, so it cannot be joined with the rest of its request. Add it to the fields.",
+      missingCorrelationIdAlways:
+        "This record does not carry {{keys}}, so it cannot be joined with the rest of its request. Add the id to the fields.",
+      addCorrelationId: "Add `{{field}}` to the fields",
+    },
+  },
+  create(context, [options]) {
+    const { standard, telemetry } = fileContext(context);
+    const correlation = { ...standard.correlation, ...options };
+    if (correlation.carrier !== "field" || isExemptFile(context.filename, context.cwd)) return {};
+    if (!correlation.signals.includes("logs")) return {};
+    const accepted = new Set(correlation.fields);
+
+    return {
+      CallExpression(node) {
+        const call = telemetry.logCall(node);
+        if (!call || call.isConsole || !appliesTo(options.levels, call.level)) return;
+        if (mayCarryId(call, accepted)) return;
+        const id = correlationInReach(node, accepted, correlation.require !== "direct");
+        if (id) reportMissing(call, id);
+        else if (correlation.require === "always") {
+          context.report({
+            node: node.callee,
+            messageId: "missingCorrelationIdAlways",
+            data: { keys: correlation.fields.map((key) => `\`${key}\``).join(" or ") },
+          });
+        }
+      },
+    };
+
+    function reportMissing(call: LogCall, id: ReachableId): void {
+      const field = insertedField(correlation.fields, id, standard);
+      const canFix = canInsertFields(call, context.sourceCode);
+      context.report({
+        node: call.node.callee,
+        messageId: "missingCorrelationId",
+        data: { id: id.text },
+        suggest: canFix
+          ? [
+              {
+                messageId: "addCorrelationId",
+                data: { field },
+                fix: (fixer: TSESLint.RuleFixer) => insertFields(fixer, call, [fieldText(field, id.text)], "first"),
+              },
+            ]
+          : [],
+      });
+    }
+  },
+});
+
+/** Whether the id is on the record, or may be there unseen. */
+function mayCarryId(call: LogCall, accepted: ReadonlySet<string>): boolean {
+  if (call.bindings.open || call.received || call.bindings.keys.some((key) => accepted.has(key))) return true;
+  const object = visibleFields(call);
+  // Without a signature only what can be seen is judged.
+  if (!call.profile && !object) return true;
+  if (call.fields && !object) return !isBareError(call.fields);
+  const keys = object ? allKeys(object) : [];
+  if (!keys || keys.some((key) => accepted.has(key))) return true;
+  return call.node.arguments.some((argument) => mentionsId(argument, accepted)) || call.rest.some(isOpaque);
+}
+
+/** An identifier behind the message may be an object that holds the id; a text, a number or an error cannot. */
+function isOpaque(argument: Node): boolean {
+  const node = unwrapped(argument);
+  return !(node.type === "Literal" || isTextual(node) || isBareError(node));
+}
+
+function isBareError(argument: Node): boolean {
+  const name = namePath(argument)?.at(-1);
+  return name !== undefined && /^(?:e|err|error|ex|exception|cause)$/i.test(name);
+}
+
+/** An id in the text is not a field, but the message rule is the one to say so. */
+function mentionsId(argument: Node, accepted: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(argument, (node) => {
+    if (node.type === "Identifier" && accepted.has(node.name)) found = true;
+  });
+  return found;
+}
+
+/** The accepted key that the standard's field case asks for, else the one that the variable already has. */
+function insertedField(keys: readonly string[], id: ReachableId, standard: Standard): string {
+  const fitting = standard.fields.case === null ? undefined : keys.find((key) => fitsCase(key, standard.fields.case));
+  return fitting ?? (keys.includes(id.name) ? id.name : (keys[0] ?? id.name));
+}
+

@@ -1,0 +1,187 @@
+import type { Heading, List, ListItem, Paragraph, Root, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import type { InstrumentType } from "../recognition/library.ts";
+import { EntryDraft, PageReader } from "./page.ts";
+import { brokenTable } from "./broken-table.ts";
+import { plainText } from "./plain-text.ts";
+import { readTable } from "./table.ts";
+import type { Catalog, EntryStatus } from "./model.ts";
+import { fieldNamed, hasLevels, statusOf, statusOfHeading, typeOf, writtenName } from "./words.ts";
+
+/** A part of the page under a heading, with what the heading says of everything in it. */
+interface Section {
+  readonly depth: number;
+  readonly title: string;
+  status: EntryStatus | undefined;
+  readonly type: InstrumentType | undefined;
+  readonly entry: EntryDraft | undefined;
+}
+
+/**
+ * Reads a metrics reference: a heading per metric, tables with a metric column, and bullet lists.
+ * @param file the path that locations carry
+ */
+export function readMarkdownCatalog(text: string, file: string, options: { prefix: string; scope: readonly string[] | undefined }): Catalog {
+  const source = text.replace(/^\uFEFF/, "");
+  const page = new PageReader(file, source, options.prefix);
+  readBlocks(parseMarkdown(source), page);
+  return { file, entries: page.entries(), problems: page.problems, scope: options.scope };
+}
+
+export function parseMarkdown(source: string): Root {
+  return fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+}
+
+function readBlocks(root: Root, page: PageReader): void {
+  const sections: Section[] = [];
+  let openLabels: EntryDraft | undefined;
+  for (const block of root.children) {
+    if (block.type === "heading") {
+      while ((sections.at(-1)?.depth ?? 0) >= block.depth) sections.pop();
+      sections.push(openSection(block, sections, page));
+      openLabels = undefined;
+      continue;
+    }
+    const entry = sections.findLast((section) => section.entry)?.entry;
+    const inherited = inheritedFrom(sections);
+    switch (block.type) {
+      case "paragraph":
+        openLabels = readParagraph(block, entry, sections.at(-1), inherited, page);
+        break;
+      case "list":
+        if (openLabels) openLabels.addLabelBullets(block);
+        else if (!(entry && readPropertyList(block, entry))) readBullets(block, sections.at(-1), inherited, page);
+        openLabels = undefined;
+        break;
+      case "table":
+        readTable(block, entry, inherited, page);
+        openLabels = undefined;
+        break;
+      default:
+        if (!isBetween(block)) openLabels = undefined;
+    }
+  }
+}
+
+/** Comments and rules may stand between `**Labels**:` and its list. */
+function isBetween(block: RootContent): boolean {
+  return block.type === "html";
+}
+
+function openSection(heading: Heading, above: readonly Section[], page: PageReader): Section {
+  const title = plainText(heading);
+  const inherited = inheritedFrom(above);
+  const status = statusOfHeading(title);
+  const type = typeOf(title);
+  const named = metricHeading(heading, title);
+  const section = { depth: heading.depth, title, status, type };
+  if (named === undefined) return { ...section, entry: undefined };
+  const isTentative = !hasLevels(writtenName(named)?.name ?? "");
+  const entry = page.open(named, heading, { status: status ?? inherited.status, type: isTentative ? undefined : (type ?? inherited.type) });
+  entry.isTentative = isTentative;
+  return { ...section, entry };
+}
+
+/** `` #### `tasker.tasks.created` ``, `` ## Counter — `name` ``, `### http_requests_total`. */
+function metricHeading(heading: Heading, title: string): string | undefined {
+  const codes = heading.children.filter((child) => child.type === "inlineCode");
+  const [code] = codes;
+  const candidate = codes.length === 1 && code ? code.value : title;
+  const written = writtenName(candidate);
+  const isName = written !== undefined && (hasLevels(written.name) || code !== undefined);
+  return isName && !/\s/.test(candidate.trim()) ? candidate : undefined;
+}
+
+interface Inherited {
+  readonly status: EntryStatus | undefined;
+  readonly type: InstrumentType | undefined;
+}
+
+function inheritedFrom(sections: readonly Section[]): Inherited {
+  return {
+    status: sections.findLast((section) => section.status)?.status,
+    type: sections.findLast((section) => section.type)?.type,
+  };
+}
+
+/** Property lines of the open entry, or a status of the section; returns the entry whose label list comes next. */
+function readParagraph(
+  block: Paragraph,
+  entry: EntryDraft | undefined,
+  section: Section | undefined,
+  inherited: Inherited,
+  page: PageReader,
+): EntryDraft | undefined {
+  const broken = brokenTable(block, page.source);
+  if (broken) {
+    page.addProblem(broken, block, (block.position?.start.line ?? 0) + 1);
+    const table = broken.repaired ? parseMarkdown(broken.repaired).children.find((child) => child.type === "table") : undefined;
+    if (table) readTable(table, entry, inherited, page, broken.lineOf);
+    return undefined;
+  }
+  let labelsNext = false;
+  for (const line of page.linesOf(block)) {
+    const property = propertyLine(line.text);
+    if (!property) {
+      if (entry && !labelsNext) entry.describe(line.text);
+      continue;
+    }
+    const field = fieldNamed(property.name);
+    if (entry && field) {
+      entry.set(field, property.value, line);
+      labelsNext = field === "labels" && property.value === "";
+    } else if (!entry && field === "status" && section) section.status = statusOf(property.value) ?? section.status;
+  }
+  return labelsNext ? entry : undefined;
+}
+
+/** `**Type**: Counter`, `**Type:** Counter`, `Type: Counter`. */
+function propertyLine(line: string): { readonly name: string; readonly value: string } | undefined {
+  const bold = /^\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_]+?):?(?:\*\*|__)\s*:?\s*(.*)$/.exec(line);
+  const plain = bold ?? /^\s*(?:[-*+]\s+)?([A-Z][A-Za-z ]{2,20}):\s*(.*)$/.exec(line);
+  const [, name, value] = plain ?? [];
+  return name === undefined || value === undefined ? undefined : { name, value: value.trim() };
+}
+
+/** A list of properties under a metric's heading: `- Type: Counter`. */
+function readPropertyList(list: List, entry: EntryDraft): boolean {
+  let any = false;
+  for (const item of list.children) {
+    for (const line of entry.page.linesOf(item).slice(0, 1)) {
+      const property = propertyLine(line.text);
+      const field = property && fieldNamed(property.name);
+      if (!property || !field) continue;
+      any = true;
+      entry.set(field, property.value, line);
+      const nested = item.children.find((child) => child.type === "list");
+      if (field === "labels" && nested) entry.addLabelBullets(nested);
+    }
+  }
+  return any;
+}
+
+/** `` * `name{server, zone}` - text ``, `` - `name` - Counter ``; a bullet that goes on as a sentence only mentions it. */
+function readBullets(list: List, section: Section | undefined, inherited: Inherited, page: PageReader): void {
+  if (section?.entry) return;
+  for (const item of list.children) {
+    const bullet = bulletName(item);
+    if (!bullet) continue;
+    const entry = page.open(bullet.written, item, inherited);
+    const type = typeOf(bullet.rest.slice(0, 40));
+    if (type) entry.type = type;
+    entry.describe(bullet.rest);
+  }
+}
+
+function bulletName(item: ListItem): { readonly written: string; readonly rest: string } | undefined {
+  const [paragraph] = item.children;
+  if (paragraph?.type !== "paragraph") return undefined;
+  const [code, ...rest] = paragraph.children;
+  if (code?.type !== "inlineCode") return undefined;
+  const written = writtenName(code.value);
+  const after = rest.map((child) => (child.type === "inlineCode" ? "`" : plainText(child))).join("");
+  if (!written || !hasLevels(written.name) || !/^\s*(?:$|[:({]|[-–—]+\s+[^`\s])/.test(after)) return undefined;
+  return { written: code.value, rest: after.replace(/^\s*[:–—-]+\s*/, "") };
+}

@@ -1,0 +1,162 @@
+import type { List, Node as MarkdownNode } from "mdast";
+import type { InstrumentType } from "../recognition/library.ts";
+import { labelsIn, valuesIn, type WrittenLabel } from "./label-list.ts";
+import type { CatalogEntry, CatalogLabel, CatalogProblem, EntryStatus, Location } from "./model.ts";
+import { saysNone, statusOf, statusOfDescription, typeOf, unitInType, writtenName, type Field } from "./words.ts";
+
+/** A line of the page with its place. */
+export interface Line {
+  readonly text: string;
+  readonly number: number;
+  /** Column of its first character. */
+  readonly column: number;
+}
+
+/** The page while it is read: collects entries and problems, and knows where things stand. */
+export class PageReader {
+  readonly problems: CatalogProblem[] = [];
+  readonly source: string;
+  readonly #file: string;
+  readonly #prefix: string;
+  readonly #lines: readonly string[];
+  readonly #drafts: EntryDraft[] = [];
+
+  constructor(file: string, source: string, prefix: string) {
+    this.#file = file;
+    this.source = source;
+    this.#prefix = prefix;
+    this.#lines = source.split(/\r?\n/);
+  }
+
+  entries(): readonly CatalogEntry[] {
+    return this.#drafts.filter((draft) => !draft.isTentative || draft.type !== null).map((draft) => draft.finished());
+  }
+
+  /** Starts an entry under a written name (`name`, `name{label, label}`). */
+  open(written: string, node: MarkdownNode, inherited: { status: EntryStatus | undefined; type: InstrumentType | undefined }, line?: number): EntryDraft {
+    const name = writtenName(written);
+    const location = this.#locate(written, line ?? node.position?.start.line ?? 1);
+    const draft = new EntryDraft(this, this.#prefixed(name?.name ?? written), location);
+    draft.status = inherited.status;
+    draft.type = inherited.type ?? null;
+    if (name?.labels) draft.addLabels(name.labels.map((label) => ({ name: label, values: [] })), location.line);
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  addProblem(problem: { message: string; suggestion: string; recovered: boolean }, node: MarkdownNode, line?: number): void {
+    const { message, suggestion, recovered } = problem;
+    const number = line ?? node.position?.start.line ?? 1;
+    const text = this.#lines[number - 1] ?? "";
+    const location = { file: this.#file, line: number, column: 1, endLine: number, endColumn: text.length + 1 };
+    this.problems.push({ message, suggestion, recovered, location });
+  }
+
+  linesOf(node: MarkdownNode): readonly Line[] {
+    const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 0 } };
+    return this.#lines.slice(start.line - 1, end.line).map((line, index) => {
+      const column = index === 0 ? start.column : 1;
+      return { text: line.slice(column - 1), number: start.line + index, column };
+    });
+  }
+
+  /** Where a text stands on a line; the whole line where it does not stand there literally. */
+  locate(text: string, line: number): Location {
+    return this.#locate(text, line);
+  }
+
+  #locate(text: string, line: number): Location {
+    const content = this.#lines[line - 1] ?? "";
+    const at = content.indexOf(text);
+    const [start, end] = at < 0 ? [0, content.length] : [at, at + text.length];
+    return { file: this.#file, line, column: start + 1, endLine: line, endColumn: end + 1 };
+  }
+
+  #prefixed(name: string): string {
+    return this.#prefix !== "" && !name.startsWith(this.#prefix) ? this.#prefix + name : name;
+  }
+}
+
+/** An entry while its properties are read. */
+export class EntryDraft {
+  readonly page: PageReader;
+  /** Its name could be anything's: it counts as a metric only if the page gives it an instrument type. */
+  isTentative = false;
+  status: EntryStatus | undefined;
+  type: InstrumentType | null = null;
+  readonly #name: string;
+  readonly #location: Location;
+  #unit: string | null = null;
+  #labels: CatalogLabel[] | null = null;
+  #description: string | null = null;
+
+  constructor(page: PageReader, name: string, location: Location) {
+    this.page = page;
+    this.#name = name;
+    this.#location = location;
+  }
+
+  set(field: Field, value: string, line: { readonly number: number }): void {
+    switch (field) {
+      case "type":
+        this.type = typeOf(value) ?? this.type;
+        this.#unit ??= unitInType(value) ?? null;
+        return;
+      case "unit":
+        this.#unit = saysNone(value) ? this.#unit : value.replace(/^`|`$/g, "");
+        return;
+      case "labels":
+        if (saysNone(value)) this.#labels ??= [];
+        else this.addLabels(labelsIn(value), line.number);
+        return;
+      case "status":
+        this.status = statusOf(value) ?? this.status;
+        return;
+      case "description":
+        this.#description = null;
+        this.describe(value);
+        return;
+      case "name":
+    }
+  }
+
+  /** The first prose under the name describes it. */
+  describe(text: string): void {
+    const said = text.trim();
+    if (this.#description !== null || said === "") return;
+    this.#description = said;
+    this.status = statusOfDescription(said) ?? this.status;
+  }
+
+  addLabels(labels: readonly WrittenLabel[], line: number): void {
+    this.#labels ??= [];
+    for (const { name, values } of labels) {
+      this.#labels.push({ name, values, location: this.page.locate(name, line) });
+    }
+  }
+
+  /** `` - `result`: "success", "error" `` */
+  addLabelBullets(list: List): void {
+    this.#labels ??= [];
+    for (const item of list.children) {
+      const [line] = this.page.linesOf(item);
+      const parts = line && /^\s*(?:[-*+]|\d+\.)?\s*[`*_]*([A-Za-z_][\w.\-]*)[`*_]*\s*(.*)$/.exec(line.text);
+      const [, name, rest = ""] = parts ?? [];
+      if (line && name !== undefined && !(saysNone(name) && rest === "")) {
+        this.addLabels([{ name, values: valuesIn(rest) }], line.number);
+      }
+    }
+  }
+
+  finished(): CatalogEntry {
+    return {
+      name: this.#name,
+      location: this.#location,
+      type: this.type,
+      unit: this.#unit,
+      labels: this.#labels,
+      description: this.#description,
+      status: this.status ?? "active",
+    };
+  }
+}

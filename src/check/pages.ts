@@ -1,0 +1,50 @@
+import type { Catalog, CatalogEntry } from "../catalog/model.ts";
+import type { Inventory } from "../scanner/inventory.ts";
+import { finding, type Finding } from "./finding.ts";
+
+/** What is wrong with the catalogs themselves. */
+export function pageFindings(catalogs: readonly Catalog[]): readonly Finding[] {
+  return [...catalogs.flatMap((catalog) => unreadable(catalog)), ...duplicates(catalogs)];
+}
+
+function unreadable(catalog: Catalog): readonly Finding[] {
+  return catalog.problems.map(({ message, suggestion, location, recovered }) =>
+    finding({ id: "catalog-unreadable", message, suggestion, location, severity: recovered ? "warning" : "error" }),
+  );
+}
+
+/** Two entries of one name contradict each other sooner or later. Pages with different scopes may both describe a metric. */
+function duplicates(catalogs: readonly Catalog[]): readonly Finding[] {
+  return catalogs.flatMap((catalog) => {
+    const first = new Map<string, CatalogEntry>();
+    return catalog.entries.flatMap((entry) => {
+      const known = first.get(entry.name);
+      if (!known) {
+        first.set(entry.name, entry);
+        return [];
+      }
+      return finding({
+        id: "catalog-duplicate-entry",
+        metric: entry.name,
+        message: `\`${entry.name}\` is documented twice on this page; readers see whichever they find first.`,
+        suggestion: "Keep one of the two.",
+        location: entry.location,
+        related: [{ location: known.location, message: "First documented here." }],
+      });
+    });
+  });
+}
+
+/** Names that could not be worked out: neither clean nor missing. */
+export function unresolvedFindings(inventory: Inventory): readonly Finding[] {
+  return inventory.unresolved.map(({ location, reason, pattern }) =>
+    finding({
+      id: "unresolved-metric-name",
+      metric: pattern,
+      message: `The name of this metric cannot be worked out from the code, so it was not compared: ${reason}.`,
+      suggestion: "Say what it can be under `metrics.values` of instrumentation.json, or write the name out.",
+      location,
+      cause: `${location.file}:${location.line}`,
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import type { CatalogEntry } from "../catalog/model.ts";
+import type { InstrumentType } from "../recognition/library.ts";
+import type { Metric } from "../scanner/inventory.ts";
+import { comparableUnit } from "../vocabulary/units.ts";
+import { words } from "../vocabulary/words.ts";
+import { finding, type Finding } from "./finding.ts";
+import type { Matches } from "./match.ts";
+
+/** Type, unit and status of the metrics that both sides have. */
+export function propertyFindings(matches: Matches): readonly Finding[] {
+  return matches.pairs.flatMap(([metric, entry]) =>
+    [typeMismatch(metric, entry), unitMismatch(metric, entry), plannedButEmitted(metric, entry)].filter((found) => found !== undefined),
+  );
+}
+
+/** Types that a reader of the series cannot tell apart. */
+const sameToReaders: Readonly<Record<InstrumentType, string>> = {
+  counter: "counter",
+  updowncounter: "gauge",
+  gauge: "gauge",
+  histogram: "histogram",
+  distribution: "histogram",
+  summary: "summary",
+  set: "set",
+};
+
+function typeMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined {
+  if (entry.type === null || metric.origin === "default") return undefined;
+  if (sameToReaders[entry.type] === sameToReaders[metric.type]) return undefined;
+  return finding({
+    id: "metric-type-mismatch",
+    metric: metric.name,
+    message: `\`${metric.name}\` is a ${metric.type} in code and a ${entry.type} in the reference, so its queries are written for the wrong type.`,
+    suggestion: `Change the reference to ${metric.type}, or the instrument to ${entry.type}.`,
+    ...placesOf(metric, entry),
+  });
+}
+
+function unitMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined {
+  if (entry.unit === null || metric.origin === "default") return undefined;
+  const documented = comparableUnit(entry.unit);
+  const inName = metric.unit === null ? unitInName(metric.name) : null;
+  const emitted = comparableUnit(metric.unit ?? inName);
+  if (documented === emitted || (metric.unit === null && inName === null)) return undefined;
+  return finding({
+    id: "metric-unit-mismatch",
+    metric: metric.name,
+    message: `\`${metric.name}\` is recorded in ${metric.unit ?? inName ?? "no unit"} and documented in ${entry.unit}, so its values are read wrong.`,
+    suggestion: `Change the unit in the reference, or record in ${entry.unit}.`,
+    ...placesOf(metric, entry),
+  });
+}
+
+/** `…_duration_seconds`: where nothing is declared, the end of the name says the unit. */
+function unitInName(name: string): string | null {
+  const last = words(name).filter((word) => word !== "total").at(-1);
+  if (last === undefined) return null;
+  const unit = comparableUnit(last);
+  return unit === null || unit.startsWith("{") ? null : unit;
+}
+
+function plannedButEmitted(metric: Metric, entry: CatalogEntry): Finding | undefined {
+  const [recorded] = metric.recorded;
+  if (entry.status !== "planned" || !recorded) return undefined;
+  return finding({
+    id: "planned-metric-emitted",
+    metric: metric.name,
+    message: `\`${metric.name}\` is still documented as planned, but code records it.`,
+    suggestion: "Mark the entry as active.",
+    location: entry.location,
+    related: [{ location: recorded, message: "Recorded here." }],
+  });
+}
+
+function placesOf(metric: Metric, entry: CatalogEntry): Pick<Finding, "location" | "related"> {
+  const [declared] = metric.declared;
+  return {
+    location: declared ?? entry.location,
+    related: [{ location: entry.location, message: "Documented here." }],
+  };
+}

@@ -1,0 +1,27 @@
+import { distance } from "fastest-levenshtein";
+import { words } from "../vocabulary/words.ts";
+
+/**
+ * The candidate that most likely is another spelling of a name: equal without punctuation, else most words in common,
+ * else fewest changed letters. `undefined` where nothing is near enough to be more than chance.
+ */
+export function similarName(name: string, candidates: Iterable<string>): string | undefined {
+  let best: { readonly name: string; readonly score: number } | undefined;
+  for (const candidate of candidates) {
+    const score = similarity(name, candidate);
+    if (score >= leastSimilarity && score > (best?.score ?? 0)) best = { name: candidate, score };
+  }
+  return best?.name;
+}
+
+const leastSimilarity = 0.6;
+
+function similarity(one: string, other: string): number {
+  const [left, right] = [words(one), words(other)];
+  if (left.join("") === right.join("")) return 2;
+  const shared = left.filter((word) => right.includes(word)).length;
+  const byWords = (2 * shared) / (left.length + right.length);
+  const byLetters = 1 - distance(one, other) / Math.max(one.length, other.length);
+  // Families share their first words (`orders.created`, `orders.failed`): what differs must look alike as well.
+  return Math.min(byWords, 1) * 0.4 + byLetters * 0.6;
+}

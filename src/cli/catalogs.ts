@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readMarkdownCatalog } from "../catalog/markdown.ts";
+import type { Catalog } from "../catalog/model.ts";
+import { relativePath } from "../scanner/source-files.ts";
+import { catalogFiles, conventionalCatalogs } from "../standard/catalog-files.ts";
+import { InputError } from "../standard/input-error.ts";
+import { displayPath, reasonOf, type LoadedStandard } from "../standard/load.ts";
+
+/**
+ * Reads the catalogs of a standard.
+ * @throws InputError where none is found though the standard does not say that there is none, or one cannot be read
+ */
+export function readCatalogs(loaded: LoadedStandard, root: string): readonly Catalog[] {
+  const { standard } = loaded;
+  const files = catalogFiles(loaded.root, standard);
+  const declared = standard.metrics.catalogs;
+  if (declared?.length === 0) return [];
+  if (files.length === 0) {
+    const looked = (declared ?? conventionalCatalogs).map((entry) => (typeof entry === "string" ? entry : entry.path));
+    throw new InputError(
+      `No metrics reference found: looked for ${looked.join(", ")} under ${displayPath(loaded.root)}. ` +
+        'Name it under "metrics.catalogs" of instrumentation.json; "catalogs": [] says that there is none.',
+    );
+  }
+  return files.map(({ file, prefix, scope }) => {
+    const path = join(loaded.root, file);
+    return readMarkdownCatalog(readPage(path), relativePath(root, path), { prefix, scope });
+  });
+}
+
+function readPage(path: string): string {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.subarray(0, 8192).includes(0)) throw new InputError(`${displayPath(path)}: is binary, not a Markdown page. Check "metrics.catalogs".`);
+    return bytes.toString("utf8");
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${displayPath(path)}: cannot be read (${reasonOf(error)}). Check the path and its permissions.`);
+  }
+}

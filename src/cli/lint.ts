@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import type { ESLint as ESLintClass, Linter } from "eslint";
+import plugin from "../index.ts";
+import type { PresetName } from "../plugin/create-rule.ts";
+import { lintJson } from "../report/lint-json.ts";
+import { counted, prettyReport, type ReportedFinding } from "../report/pretty.ts";
+import type { FileFault } from "../scanner/inventory.ts";
+import { readSource, relativePath, sourceFiles } from "../scanner/source-files.ts";
+import { InputError } from "../standard/input-error.ts";
+import { displayPath, loadStandard, nearestStandard, nearestStandardFile } from "../standard/load.ts";
+import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./options.ts";
+import { paintFor, progress, writeReport } from "./output.ts";
+
+export interface LintOptions extends CommonOptions {
+  readonly preset: PresetName;
+  readonly fix?: boolean;
+}
+
+/** A finding of a rule, with what an editor would offer for it. */
+export interface LintFinding extends ReportedFinding {
+  readonly suggestions: readonly string[];
+}
+
+/** `instrumentation lint [paths…]`: the rules of a preset on any folder, without an ESLint configuration. */
+export async function runLint(paths: readonly string[], options: LintOptions): Promise<number> {
+  const cwd = workingFolder(options);
+  const targets = (paths.length > 0 ? paths : ["."]).map((path) => resolve(cwd, path));
+  const root = commonFolder([cwd, ...targets]);
+  const standard = options.standard === undefined ? nearestStandard(cwd).standard : loadStandard(resolve(cwd, options.standard)).standard;
+  const files = sourceFiles(targets, standard.ignore);
+  if (files.length === 0) {
+    throw new InputError(`No TypeScript or JavaScript files at ${targets.map(displayPath).join(", ")}. Check the paths; tests, fixtures and build output are left out of folders.`);
+  }
+  const eslint = await createLinter(root, options, cwd);
+  const faults: FileFault[] = [];
+  const findings: LintFinding[] = [];
+  const counter = progress("Linting");
+  for (const [index, file] of files.entries()) {
+    counter.step(index + 1, files.length);
+    const source = readSource(file);
+    if ("fault" in source) faults.push({ file: relativePath(root, file), message: source.fault });
+    else await lintFile(eslint, file, root, options, findings, faults);
+  }
+  counter.end();
+  writeReport(
+    options.format === "json"
+      ? lintJson(findings, files.length)
+      : prettyReport(findings, { root, paint: paintFor(options), scope: counted(files.length, "file"), quiet: options.quiet ?? false }),
+    options,
+  );
+  return reportFaults(faults) || exitStatus(findings, options);
+}
+
+async function createLinter(root: string, options: LintOptions, cwd: string): Promise<ESLintClass> {
+  const [{ ESLint }, parser] = await Promise.all([import("eslint"), import("@typescript-eslint/parser")]);
+  const preset = plugin.configs[options.preset];
+  const languageOptions: Linter.LanguageOptions = { parser, parserOptions: { ecmaFeatures: { jsx: true } } };
+  return new ESLint({
+    cwd: root,
+    overrideConfigFile: true,
+    fix: options.fix ?? false,
+    overrideConfig: [
+      // ESLint leaves build folders alone by itself only where a configuration says so; the list of files decides here.
+      { files: ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"], languageOptions, linterOptions: { reportUnusedDisableDirectives: "off" } },
+      { ...preset, settings: settingsFor(options, cwd, preset) },
+    ],
+    warnIgnored: false,
+  });
+}
+
+/** Without settings the rules read the nearest standard of each file themselves, as in an editor. */
+function settingsFor(options: LintOptions, cwd: string, preset: Linter.Config): Record<string, unknown> {
+  if (options.standard !== undefined) return { instrumentation: loadStandard(resolve(cwd, options.standard)).standard };
+  return nearestStandardFile(cwd) === undefined ? (preset.settings ?? {}) : {};
+}
+
+async function lintFile(
+  eslint: ESLintClass,
+  file: string,
+  root: string,
+  options: LintOptions,
+  findings: LintFinding[],
+  faults: FileFault[],
+): Promise<void> {
+  const results = options.fix ? await eslint.lintFiles([file]) : await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
+  if (options.fix) {
+    const { ESLint } = await import("eslint");
+    await ESLint.outputFixes(results);
+  }
+  for (const message of results.flatMap((result) => result.messages)) {
+    if (message.fatal) faults.push({ file: relativePath(root, file), message: `cannot be parsed (${message.line}:${message.column} ${message.message.replace(/^Parsing error: /, "")})` });
+    else if (message.ruleId?.startsWith("instrumentation/")) findings.push(reported(message, message.ruleId, relativePath(root, file)));
+  }
+}
+
+function reported(message: Linter.LintMessage, id: string, file: string): LintFinding {
+  const { line, column, endLine = line, endColumn = column + 1 } = message;
+  const suggestions = (message.suggestions ?? []).map((suggestion) => suggestion.desc);
+  return {
+    id,
+    severity: message.severity === 2 ? "error" : "warning",
+    message: message.message,
+    suggestion: suggestions[0] ?? null,
+    location: { file, line, column, endLine, endColumn },
+    related: [],
+    cause: `${file}:${line}:${column}`,
+    suggestions,
+  };
+}
+
+/** ESLint looks at nothing outside its working folder: the nearest that holds everything asked for. */
+function commonFolder(paths: readonly string[]): string {
+  let folder = paths[0] ?? ".";
+  for (const path of paths) {
+    while (relative(folder, path).split(sep)[0] === "..") folder = dirname(folder);
+  }
+  return folder;
+}

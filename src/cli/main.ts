@@ -1,0 +1,78 @@
+import { Command, CommanderError, Option } from "commander";
+import type { LintOptions } from "./lint.ts";
+import { pluginVersion } from "../plugin/create-rule.ts";
+import { InputError } from "../standard/input-error.ts";
+import { withCommonOptions, type CommonOptions } from "./options.ts";
+
+/** Runs a command line. @returns the exit status: 0 clean, 1 findings, 2 could not run */
+export async function main(args: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = createProgram((result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return status;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function createProgram(done: (status: number) => void): Command {
+  const program = new Command("instrumentation")
+    .description("Checks logs, metrics and the metrics reference of a TypeScript project against its instrumentation standard.")
+    .version(pluginVersion)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .showHelpAfterError(false)
+    .addHelpText("after", examples);
+  withCommonOptions(program.command("lint"))
+    .description("run the rules on files or folders; no ESLint configuration is needed")
+    .argument("[paths...]", "files or folders (default: the working folder)")
+    .addOption(new Option("--preset <name>", "which rules").choices(["recommended", "strict", "tasker"]).default("recommended"))
+    .option("--fix", "apply the fixes that cannot change meaning")
+    .action(async (paths: string[], options: LintOptions) => {
+      const { runLint } = await import("./lint.ts");
+      done(await runLint(paths, options));
+    });
+  withCommonOptions(program.command("check"))
+    .description("hold the metrics in code against the metrics reference, both ways")
+    .argument("[paths...]", "report only what lies in or is caused by these")
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { runCheck } = await import("./check.ts");
+      done(runCheck(paths, options));
+    });
+  withCommonOptions(program.command("inventory"))
+    .description("list every metric: type, unit, labels, where it is declared, recorded and documented")
+    .action(async (options: CommonOptions) => {
+      const { runInventory } = await import("./check.ts");
+      done(runInventory(options));
+    });
+  return program;
+}
+
+const examples = `
+Examples:
+  instrumentation lint src                 the rules on a folder
+  instrumentation lint --preset strict     all rules, on everything
+  instrumentation check                    code and metrics reference, the CI gate
+  instrumentation check --format json      the same for a program
+  instrumentation inventory                what the code emits
+
+Exit status: 0 clean, 1 findings (see --fail-on), 2 could not run.
+The standard is read from the nearest instrumentation.json; without one, "recommended" applies.`;
+
+/** Known faults are one sentence; anything else is ours, and keeps its stack. */
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    process.stderr.write(`instrumentation: ${error.message.replace(/^error: /, "")}\nSee "instrumentation --help".\n`);
+    return 2;
+  }
+  if (error instanceof InputError) {
+    process.stderr.write(`instrumentation: ${error.message.split("\n")[0] ?? ""}\n`);
+    return 2;
+  }
+  process.stderr.write(`instrumentation: this is a fault of the tool, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 2;
+}

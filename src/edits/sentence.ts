@@ -1,0 +1,71 @@
+/** Words that lead up to a value and mean nothing without it. */
+const leadingWords = new Set(
+  "a an the to for from in into on onto at of with by as via per is are was were be than after before until since because due under over between and or but that which has have called named id ids".split(
+    " ",
+  ),
+);
+
+/** Words that a sentence cannot start with once its subject is gone. */
+const headlessStarts = new Set("is are was were has have had will can could should does did and or but in on at to of for with from".split(" "));
+
+const hole = "\u0000";
+
+/**
+ * What a message says once its values have moved into fields: `["Sent ", null, " to ", null]` → `Sent`. `undefined`
+ * where no readable sentence is left: a unit that lost its number, a path without its parts, a dangling `for … in`.
+ */
+export function withoutValues(pieces: readonly (string | null)[]): string | undefined {
+  const whole = pieces.map((piece) => piece ?? hole).join("");
+  // Placeholders and line breaks mean something to the logger or to the reader.
+  if (/[\n\r\\%{}]/.test(whole)) return undefined;
+  const unwrapped = whole.replace(/(["'`])\0\1|\(\0\)|\[\0\]|<\0>/g, hole);
+  if (isGlued(unwrapped)) return undefined;
+  const kept = keptWords(unwrapped);
+  return kept && isReadable(kept) ? kept : undefined;
+}
+
+/** A value that is part of a word, a path, a unit or an assignment cannot be cut out. */
+function isGlued(text: string): boolean {
+  return /[^\s\0]\0(?<![([]\0)|\0[^\s\0.,:;!?…)\]]|\0[.,:;!?](?=[^\s\0])|\0\0/.test(text);
+}
+
+function keptWords(text: string): string | undefined {
+  const kept: string[] = [];
+  const tokens = text.split(/\s+/).filter((token) => token !== "");
+  for (const [index, token] of tokens.entries()) {
+    if (!token.startsWith(hole)) {
+      kept.push(token);
+      continue;
+    }
+    const next = tokens[index + 1];
+    const endsClause = next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
+    const before = kept.at(-1)?.toLowerCase();
+    if (before !== undefined && leadingWords.has(before)) {
+      if (!endsClause) return undefined;
+      dropLeadingWords(kept);
+    }
+    attach(kept, token.slice(1));
+  }
+  return tidied(kept.join(" "));
+}
+
+function dropLeadingWords(kept: string[]): void {
+  while (kept.length > 0 && leadingWords.has((kept.at(-1) ?? "").toLowerCase())) kept.pop();
+}
+
+/** The punctuation that followed a value belongs to the word before it. */
+function attach(kept: string[], punctuation: string): void {
+  const last = kept.pop();
+  if (last === undefined) return;
+  kept.push(/[:,;.!?…–—-]$/.test(last) ? last : last + punctuation);
+}
+
+function tidied(text: string): string {
+  return text.replace(/\s*[:=,;–—-]+$/, "").trim();
+}
+
+function isReadable(text: string): boolean {
+  const [first] = text.split(" ");
+  if (!/[A-Za-z]{2}/.test(text) || headlessStarts.has((first ?? "").toLowerCase())) return false;
+  return !/\(\s*\)|\[\s*\]|\s[,.;:]|[([]$|^[^A-Za-z0-9[]|[:;,]\s*[.,;:]/.test(text);
+}

@@ -1,0 +1,38 @@
+import type { ESLint, Linter } from "eslint";
+import type { PresetName } from "./plugin/create-rule.ts";
+import { pluginVersion } from "./plugin/create-rule.ts";
+import { rules } from "./plugin/rules.ts";
+import { standard } from "./standard/flat-config.ts";
+
+const namespace = "instrumentation";
+
+/** The severity of a rule in the presets: what prevents an incident is an error, what is a matter of a standard a warning. */
+const errors = new Set<string>(["no-sensitive-data"]);
+
+const plugin = {
+  meta: { name: "eslint-plugin-instrumentation", version: pluginVersion, namespace },
+  rules: rules as unknown as NonNullable<ESLint.Plugin["rules"]>,
+  configs: {} as Record<PresetName, Linter.Config>,
+  standard,
+};
+
+// Configs hold the plugin that holds them, so they can only be added to it afterwards.
+Object.assign(plugin.configs, {
+  recommended: preset("recommended"),
+  strict: preset("strict"),
+  tasker: { ...preset("tasker"), settings: { instrumentation: { extends: "tasker" } } },
+});
+
+function preset(name: PresetName): Linter.Config {
+  const chosen = Object.entries(rules).filter(([, rule]) => rule.meta.docs?.presets.includes(name));
+  return {
+    name: `instrumentation/${name}`,
+    plugins: { [namespace]: plugin },
+    rules: Object.fromEntries(
+      chosen.map(([rule]) => [`${namespace}/${rule}`, errors.has(rule) ? "error" : "warn"] as const),
+    ),
+  };
+}
+
+export default plugin;
+export { plugin as "module.exports" };

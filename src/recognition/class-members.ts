@@ -1,0 +1,99 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { annotationOf } from "./bindings.ts";
+import { keyName, memberName, returnedExpression, walk, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+
+/** Everything that says what a member of a class is. */
+export interface ClassMember {
+  /** Initialisers and `this.name = …` anywhere in the class, in source order. */
+  readonly values: readonly Node[];
+  readonly type: TSESTree.TypeNode | undefined;
+  readonly getter: Node | undefined;
+  readonly method: FunctionNode | undefined;
+}
+
+const membersOfClass = new WeakMap<ClassNode, Map<string, ClassMember>>();
+
+/** A member by name (`#name` for private ones). A member that the class does not have has no values and no type. */
+export function classMember(owner: ClassNode, name: string, isStatic: boolean): ClassMember {
+  const members = membersOfClass.get(owner) ?? new Map<string, ClassMember>();
+  membersOfClass.set(owner, members);
+  const key = `${isStatic ? "static " : ""}${name}`;
+  const known = members.get(key);
+  if (known) return known;
+  const member = collectMember(owner, name, isStatic);
+  members.set(key, member);
+  return member;
+}
+
+function collectMember(owner: ClassNode, name: string, isStatic: boolean): ClassMember {
+  const values: Node[] = [];
+  let type: TSESTree.TypeNode | undefined;
+  let getter: Node | undefined;
+  let method: FunctionNode | undefined;
+  for (const element of owner.body.body) {
+    if (element.type === "MethodDefinition" && element.kind === "constructor" && !isStatic) {
+      const property = parameterProperty(element.value, name);
+      if (property) {
+        const pattern = property.parameter.type === "AssignmentPattern" ? property.parameter.left : property.parameter;
+        type = annotationOf(pattern);
+        if (property.parameter.type === "AssignmentPattern") values.push(property.parameter.right);
+      }
+    }
+    if (!("key" in element) || element.static !== isStatic || keyName(element) !== name) continue;
+    if (element.type === "PropertyDefinition" || element.type === "AccessorProperty") {
+      if (element.value) values.push(element.value);
+      type ??= element.typeAnnotation?.typeAnnotation;
+    }
+    if (element.type === "MethodDefinition" && element.value.type === "FunctionExpression") {
+      if (element.kind === "get") getter = returnedExpression(element.value);
+      if (element.kind === "method") method = element.value;
+    }
+  }
+  values.push(...memberAssignments(owner, name));
+  return { values, type, getter, method };
+}
+
+function parameterProperty(
+  constructor: TSESTree.MethodDefinition["value"],
+  name: string,
+): TSESTree.TSParameterProperty | undefined {
+  return constructor.params.find((param): param is TSESTree.TSParameterProperty => {
+    if (param.type !== "TSParameterProperty") return false;
+    const pattern = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
+    return pattern.type === "Identifier" && pattern.name === name;
+  });
+}
+
+const assignmentsOfClass = new WeakMap<ClassNode, ReadonlyMap<string, readonly Node[]>>();
+
+function memberAssignments(owner: ClassNode, name: string): readonly Node[] {
+  const known = assignmentsOfClass.get(owner) ?? collectAssignments(owner.body, ownMemberName);
+  assignmentsOfClass.set(owner, known);
+  return known.get(name) ?? [];
+}
+
+function ownMemberName(target: Node): string | undefined {
+  if (target.type !== "MemberExpression" || target.object.type !== "ThisExpression") return undefined;
+  return memberName(target);
+}
+
+const assignmentsOfFile = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
+/** What is assigned to a plain name anywhere in a file. */
+export function assignmentsTo(program: TSESTree.Program, name: string): readonly Node[] {
+  const known =
+    assignmentsOfFile.get(program) ??
+    collectAssignments(program, (target) => (target.type === "Identifier" ? target.name : undefined));
+  assignmentsOfFile.set(program, known);
+  return known.get(name) ?? [];
+}
+
+function collectAssignments(scope: Node, nameOf: (target: Node) => string | undefined): Map<string, Node[]> {
+  const found = new Map<string, Node[]>();
+  walk(scope, (node) => {
+    if (node.type !== "AssignmentExpression") return;
+    const name = nameOf(node.left);
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), node.right]);
+  });
+  return found;
+}

@@ -1,0 +1,423 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { words } from "../vocabulary/words.ts";
+import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
+import { classMember } from "./class-members.ts";
+import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
+import { tidyingVerbs } from "./libraries/names.ts";
+import {
+  enclosingClass,
+  isClass,
+  lastName,
+  memberName,
+  programOf,
+  propertyOf,
+  returnedExpression,
+  staticString,
+  unwrapped,
+  type ClassNode,
+  type Node,
+} from "./syntax.ts";
+import type { Tracer } from "./trace.ts";
+
+/** A part of a text: what it says, or a hole that only a run can fill. */
+export type TextPart = string | Hole;
+
+export interface Hole {
+  readonly node: Node;
+  readonly reason: string;
+}
+
+/** One text that an expression can be, in parts; no two strings in a row. */
+export type Text = readonly TextPart[];
+
+/** More alternatives than this are not a name any more. */
+const mostAlternatives = 64;
+const deepest = 24;
+
+/** What the `values` of a standard say about an expression, asked where resolution ends. */
+export type DeclaredValues = (node: Node) => readonly string[] | undefined;
+
+/** Evaluates expressions to texts without running them. */
+export class Constants {
+  readonly #graph: ModuleGraph;
+  readonly #tracer: Tracer;
+  readonly #declared: DeclaredValues;
+
+  constructor(graph: ModuleGraph, tracer: Tracer, declared: DeclaredValues = () => undefined) {
+    this.#graph = graph;
+    this.#tracer = tracer;
+    this.#declared = declared;
+  }
+
+  /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
+  texts(node: Node): readonly Text[] {
+    return this.#evaluate(node, 0).slice(0, mostAlternatives);
+  }
+
+  /** Whether an expression is one of a closed set of texts that are all written down. */
+  isConstant(node: Node): boolean {
+    return this.texts(node).every(isWhole) || this.#looksConstant(unwrapped(node));
+  }
+
+  /** An import in capitals is a constant by the convention of every style guide, wherever it is declared. */
+  #looksConstant(node: Node): boolean {
+    const name = lastName(node);
+    if (name === undefined || !/^[A-Z][A-Z0-9_]+$/.test(name)) return false;
+    const root = rootIdentifier(node);
+    const declaration = root && declarationOf(root.name, root);
+    return declaration?.kind === "import" && node.type !== "CallExpression";
+  }
+
+  #evaluate(expression: Node, depth: number): readonly Text[] {
+    const node = unwrapped(expression);
+    if (depth > deepest) return unknown(node, "it is derived in too many steps");
+    const known = this.#known(node, depth);
+    if (known.every(isWhole)) return known;
+    const declared = this.#declared(node);
+    return declared ? declared.map((value) => [value]) : known;
+  }
+
+  #known(node: Node, depth: number): readonly Text[] {
+    switch (node.type) {
+      case "Literal":
+        return node.value === null && !("regex" in node) ? [["null"]] : [[String(node.value)]];
+      case "TemplateLiteral":
+        return this.#template(node, depth);
+      case "BinaryExpression":
+        if (node.operator !== "+") return unknown(node, "it is computed");
+        return joined(this.#evaluate(node.left, depth + 1), this.#evaluate(node.right, depth + 1));
+      case "ConditionalExpression":
+        return [...this.#evaluate(node.consequent, depth + 1), ...this.#evaluate(node.alternate, depth + 1)];
+      case "LogicalExpression":
+        return this.#either(node, depth);
+      case "Identifier":
+        return this.#identifier(node, depth);
+      case "MemberExpression":
+        return this.#member(node, depth);
+      case "CallExpression":
+        return this.#call(node, depth);
+      default:
+        return unknown(node, "it is computed");
+    }
+  }
+
+  #template(node: TSESTree.TemplateLiteral, depth: number): readonly Text[] {
+    let texts: readonly Text[] = [[node.quasis[0]?.value.cooked ?? ""]];
+    for (const [index, hole] of node.expressions.entries()) {
+      texts = joined(texts, this.#evaluate(hole, depth + 1));
+      texts = joined(texts, [[node.quasis[index + 1]?.value.cooked ?? ""]]);
+    }
+    return texts;
+  }
+
+  /** `given ?? "default"`: the default is a name only where nobody gives one. */
+  #either(node: TSESTree.LogicalExpression, depth: number): readonly Text[] {
+    const left = this.#evaluate(node.left, depth + 1);
+    if (node.operator === "&&") return this.#evaluate(node.right, depth + 1);
+    const given = left.filter(isWhole);
+    if (given.length > 0 && given.length === left.length) return given;
+    const right = this.#evaluate(node.right, depth + 1);
+    if (given.length > 0) return [...given, ...left.filter((text) => !isWhole(text) && !isMissing(text))];
+    return left.every(isMissing) ? right : [...left.filter((text) => !isMissing(text)), ...right];
+  }
+
+  #identifier(node: TSESTree.Identifier, depth: number): readonly Text[] {
+    if (node.name === "undefined") return missing(node);
+    const declaration = declarationOf(node.name, node);
+    return declaration ? this.#declaration(declaration, node, depth) : unknown(node, `\`${node.name}\` is not declared in this file`);
+  }
+
+  #declaration(declaration: Declaration, at: Node, depth: number): readonly Text[] {
+    switch (declaration.kind) {
+      case "import": {
+        const program = programOf(declaration.node);
+        if (!program) break;
+        return this.#target(exportTarget(this.#graph, program, declaration.module, declaration.imported), at, depth);
+      }
+      case "variable": {
+        const { node, path, constant, fallback } = declaration;
+        if (node.parent.parent.type === "ForOfStatement" && node.parent.parent.left === node.parent) {
+          return this.#elements(node.parent.parent.right, path, at, depth);
+        }
+        if (!node.init) break;
+        if (!constant) return unknown(at, "it is a variable that can change");
+        return withDefault(this.#along(node.init, path, at, depth), fallback && this.#evaluate(fallback, depth + 1));
+      }
+      case "parameter":
+        return this.#parameter(declaration, [], at, depth);
+      case "enum":
+        return unknown(at, "it is an enum, not one of its members");
+      default:
+    }
+    return unknown(at, "it is only known when the program runs");
+  }
+
+  #target(target: ExportTarget, at: Node, depth: number): readonly Text[] {
+    if (target.kind === "declaration") return this.#declaration(target.declaration, at, depth + 1);
+    if (target.kind === "expression") return this.#evaluate(target.node, depth + 1);
+    return unknown(at, target.kind === "package" ? `it comes from "${target.module}", which was not read` : "it is a module");
+  }
+
+  /** A value given by the callers: one hop to each of them. */
+  #parameter(
+    declaration: Extract<Declaration, { kind: "parameter" }>,
+    rest: readonly string[],
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
+    const { owner, index, path, fallback } = declaration;
+    const callee = constructedBy(owner) ?? owner;
+    const callers = this.#graph.callersOf(callee);
+    const given = callers.flatMap((call) => {
+      const argument = call.arguments[index];
+      if (!argument || argument.type === "SpreadElement") return missing(at);
+      return this.#along(argument, [...path, ...rest], at, depth + 1);
+    });
+    const texts = withDefault(given, fallback && this.#along(fallback, rest, at, depth + 1));
+    if (texts.length > 0 && !texts.every(isMissing)) return texts;
+    return unknown(at, "it is a parameter and no call gives it a value that can be read");
+  }
+
+  #member(node: TSESTree.MemberExpression, depth: number): readonly Text[] {
+    const name = memberName(node);
+    if (name === undefined) return this.#computedMember(node, depth);
+    return this.#along(node.object, [name], node, depth);
+  }
+
+  /** `NAMES[key]`: the members that the key can name. */
+  #computedMember(node: TSESTree.MemberExpression, depth: number): readonly Text[] {
+    const keys = this.#evaluate(node.property, depth + 1);
+    if (!keys.every(isWhole)) return unknown(node, "its key is only known when the program runs");
+    return keys.flatMap((key) => this.#along(node.object, [String(key[0])], node, depth));
+  }
+
+  /** A property path of an expression: through literals, enums, classes, files and what parameters are given. */
+  #along(expression: Node, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    const node = unwrapped(expression);
+    const [step, ...rest] = path;
+    if (path.length === 0) return this.#evaluate(node, depth + 1);
+    if (step === undefined || depth > deepest) return unknown(at, "it is only known when the program runs");
+    switch (node.type) {
+      case "ObjectExpression": {
+        const property = propertyOf(node, step);
+        if (property) return this.#along(property.value, rest, at, depth + 1);
+        const spreads = node.properties.some((one) => one.type === "SpreadElement");
+        return spreads ? unknown(at, `\`${step}\` may come from a spread`) : missing(at);
+      }
+      case "ArrayExpression": {
+        const element = node.elements[Number(step)];
+        return element ? this.#along(element, rest, at, depth + 1) : missing(at);
+      }
+      case "Identifier":
+        return this.#alongName(node, [step, ...rest], at, depth);
+      case "ThisExpression": {
+        const owner = enclosingClass(node);
+        return owner ? this.#ofClass(owner, step, rest, false, at, depth) : unknown(at, "`this` is not in a class");
+      }
+      case "MemberExpression": {
+        const name = memberName(node);
+        if (name !== undefined) return this.#along(node.object, [name, step, ...rest], at, depth + 1);
+        const keys = this.#evaluate(node.property, depth + 1);
+        if (!keys.every(isWhole)) break;
+        return keys.flatMap((key) => this.#along(node.object, [String(key[0]), step, ...rest], at, depth + 1));
+      }
+      case "CallExpression":
+      case "NewExpression":
+        return this.#alongValue(node, [step, ...rest], at, depth);
+      default:
+    }
+    return this.#hole(expression, at);
+  }
+
+  #alongName(node: TSESTree.Identifier, path: readonly (string | undefined)[], at: Node, depth: number): readonly Text[] {
+    const declaration = declarationOf(node.name, node);
+    if (!declaration) return this.#hole(node, at);
+    return this.#alongDeclaration(declaration, path, at, depth);
+  }
+
+  #alongDeclaration(declaration: Declaration, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    const [step, ...rest] = path;
+    if (step === undefined) return this.#declaration(declaration, at, depth + 1);
+    switch (declaration.kind) {
+      case "variable":
+        if (!declaration.node.init) break;
+        return this.#along(declaration.node.init, [...declaration.path, ...path], at, depth + 1);
+      case "parameter":
+        return this.#parameter(declaration, path.filter((part) => part !== undefined), at, depth + 1);
+      case "enum":
+        return enumMember(declaration.node, step, at, (value) => this.#evaluate(value, depth + 1));
+      case "class":
+        if (step === "name") return [[declaration.node.id?.name ?? ""]];
+        return this.#ofClass(declaration.node, step, rest, true, at, depth);
+      case "import": {
+        const program = programOf(declaration.node);
+        if (!program) break;
+        const target = exportTarget(this.#graph, program, declaration.module, declaration.imported);
+        return this.#alongTarget(target, path, at, depth + 1);
+      }
+      default:
+    }
+    return unknown(at, "it is only known when the program runs");
+  }
+
+  #alongTarget(target: ExportTarget, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    const [step, ...rest] = path;
+    if (target.kind === "declaration") return this.#alongDeclaration(target.declaration, path, at, depth);
+    if (target.kind === "expression") return this.#along(target.node, path, at, depth);
+    if (target.kind === "file" && step !== undefined) {
+      const inner = exportOf(this.#graph, target.program, step);
+      if (inner) return rest.length > 0 ? this.#alongTarget(inner, rest, at, depth + 1) : this.#target(inner, at, depth);
+    }
+    return this.#target(target, at, depth);
+  }
+
+  #alongValue(node: Node, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    const value = this.#tracer.trace(node);
+    const [step, ...rest] = path;
+    if (value?.is === "object") return this.#along(value.node, path, at, depth + 1);
+    if (value?.is === "instance" && step !== undefined) return this.#ofClass(value.node, step, rest, false, at, depth);
+    return this.#hole(node, at);
+  }
+
+  #ofClass(
+    owner: ClassNode,
+    name: string,
+    rest: BindingPath,
+    isStatic: boolean,
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
+    const member = classMember(owner, name, isStatic);
+    const sources = member.getter ? [member.getter] : member.values;
+    if (sources.length > 0) return sources.flatMap((source) => this.#along(source, rest, at, depth + 1));
+    const parameter = isStatic ? undefined : constructorParameter(owner, name);
+    if (parameter) return this.#parameter(parameter, rest.filter((part) => part !== undefined), at, depth + 1);
+    const base = owner.superClass ? this.#tracer.trace(owner.superClass) : undefined;
+    if (base?.is === "class") return this.#ofClass(base.node, name, rest, isStatic, at, depth + 1);
+    return unknown(at, `\`${name}\` is not set where it can be read`);
+  }
+
+  /** A local function that returns one constant text, or a helper that only tidies its argument. */
+  #call(node: TSESTree.CallExpression, depth: number): readonly Text[] {
+    const [argument] = node.arguments;
+    const [verb] = words(lastName(node.callee) ?? "");
+    if (argument && verb !== undefined && tidyingVerbs.has(verb)) return this.#evaluate(argument, depth + 1);
+    const value = this.#tracer.trace(node.callee);
+    const returned = value?.is === "function" && value.node.params.length === 0 ? returnedExpression(value.node) : undefined;
+    return returned ? this.#evaluate(returned, depth + 1) : unknown(node, "it is the result of a call");
+  }
+
+  /** `for (const name of ["a", "b"])` */
+  #elements(list: Node, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    const array = this.#literalArray(list);
+    if (!array) return unknown(at, "it comes from a list that is only known when the program runs");
+    return array.elements.flatMap((element) => (element ? this.#along(element, path, at, depth + 1) : []));
+  }
+
+  #literalArray(list: Node): TSESTree.ArrayExpression | undefined {
+    const node = unwrapped(list);
+    if (node.type === "ArrayExpression") return node;
+    if (node.type !== "Identifier") return undefined;
+    const declaration = declarationOf(node.name, node);
+    if (declaration?.kind !== "variable" || !declaration.constant || declaration.path.length > 0) return undefined;
+    return declaration.node.init ? this.#literalArray(declaration.node.init) : undefined;
+  }
+
+  #hole(node: Node, at: Node): readonly Text[] {
+    const declared = this.#declared(node);
+    return declared ? declared.map((value) => [value]) : unknown(at, "it is only known when the program runs");
+  }
+}
+
+/** Whether a text has no hole. */
+export function isWhole(text: Text): text is readonly [string] {
+  return text.length === 1 && typeof text[0] === "string";
+}
+
+export function holesOf(text: Text): readonly Hole[] {
+  return text.filter((part): part is Hole => typeof part !== "string");
+}
+
+/** The text with `*` for its holes: `*.messages.enqueued`. */
+export function patternOf(text: Text): string {
+  return text.map((part) => (typeof part === "string" ? part : "*")).join("");
+}
+
+const missingReason = "nothing is given for it";
+
+function missing(node: Node): readonly Text[] {
+  return [[{ node, reason: missingReason }]];
+}
+
+function isMissing(text: Text): boolean {
+  return text.length === 1 && typeof text[0] === "object" && text[0].reason === missingReason;
+}
+
+function unknown(node: Node, reason: string): readonly Text[] {
+  return [[{ node, reason }]];
+}
+
+function withDefault(given: readonly Text[], fallback: readonly Text[] | undefined): readonly Text[] {
+  const present = given.filter((text) => !isMissing(text));
+  if (present.length > 0) return present;
+  return fallback ?? given;
+}
+
+function joined(left: readonly Text[], right: readonly Text[]): readonly Text[] {
+  return left.flatMap((head) => right.map((tail) => concatenated(head, tail))).slice(0, mostAlternatives);
+}
+
+function concatenated(head: Text, tail: Text): Text {
+  const last = head.at(-1);
+  const [first, ...rest] = tail;
+  if (typeof last === "string" && typeof first === "string") return [...head.slice(0, -1), last + first, ...rest];
+  return [...head, ...tail];
+}
+
+function enumMember(
+  node: TSESTree.TSEnumDeclaration,
+  name: string,
+  at: Node,
+  evaluate: (value: Node) => readonly Text[],
+): readonly Text[] {
+  const member = node.body.members.find((candidate) => enumMemberName(candidate) === name);
+  if (!member) return unknown(at, `the enum has no member \`${name}\``);
+  return member.initializer ? evaluate(member.initializer) : [[String(node.body.members.indexOf(member))]];
+}
+
+function enumMemberName(member: TSESTree.TSEnumMember): string | undefined {
+  return member.id.type === "Identifier" ? member.id.name : staticString(member.id);
+}
+
+/** The class that a constructor belongs to: its callers are the `new` expressions. */
+function constructedBy(owner: Node): ClassNode | undefined {
+  const method = owner.parent;
+  if (method?.type !== "MethodDefinition" || method.kind !== "constructor") return undefined;
+  const holder = method.parent.parent;
+  return isClass(holder) ? holder : undefined;
+}
+
+function constructorParameter(owner: ClassNode, name: string): Extract<Declaration, { kind: "parameter" }> | undefined {
+  for (const element of owner.body.body) {
+    if (element.type !== "MethodDefinition" || element.kind !== "constructor") continue;
+    if (element.value.type !== "FunctionExpression") continue;
+    const index = element.value.params.findIndex((param) => isPropertyNamed(param, name));
+    const param = element.value.params[index];
+    if (param?.type !== "TSParameterProperty") continue;
+    const fallback = param.parameter.type === "AssignmentPattern" ? param.parameter.right : undefined;
+    return { kind: "parameter", owner: element.value, index, path: [], type: undefined, fallback };
+  }
+  return undefined;
+}
+
+function isPropertyNamed(param: TSESTree.Parameter, name: string): boolean {
+  if (param.type !== "TSParameterProperty") return false;
+  const pattern = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
+  return pattern.type === "Identifier" && pattern.name === name;
+}
+
+function rootIdentifier(node: Node): TSESTree.Identifier | undefined {
+  const inner = unwrapped(node);
+  if (inner.type === "Identifier") return inner;
+  return inner.type === "MemberExpression" ? rootIdentifier(inner.object) : undefined;
+}

@@ -1,0 +1,98 @@
+import { declarationOf, namesIn } from "./bindings.ts";
+import { classMember } from "./class-members.ts";
+import { enclosingClass, isFunction, keyName, memberName, walk, type FunctionNode, type Node } from "./syntax.ts";
+
+/** An expression that holds the correlation id at a place. */
+export interface ReachableId {
+  /** How it is written there: `correlationId`, `ctx.correlationId`. */
+  readonly text: string;
+  readonly name: string;
+}
+
+/**
+ * The id that a call could put on its record: a parameter or local of the functions around it under an accepted name;
+ * with `properties`, also a property that the function reads or its parameter declares, and a member of `this`.
+ */
+export function correlationInReach(
+  from: Node,
+  accepted: ReadonlySet<string>,
+  properties: boolean,
+): ReachableId | undefined {
+  for (const name of accepted) {
+    if (isLocalOf(name, from)) return { text: name, name };
+  }
+  return properties ? (propertyInReach(from, accepted) ?? memberInReach(from, accepted)) : undefined;
+}
+
+function isLocalOf(name: string, from: Node): boolean {
+  const declaration = declarationOf(name, from);
+  if (!declaration || (declaration.kind !== "parameter" && declaration.kind !== "variable")) return false;
+  if (declaration.kind === "parameter") return true;
+  return isInFunction(declaration.node) && isInitialisedBefore(declaration.node, from);
+}
+
+/** A `const` below the call, or one whose own initialiser holds it, has no value yet. */
+function isInitialisedBefore(declarator: Node, from: Node): boolean {
+  return declarator.range[1] <= from.range[0];
+}
+
+function isInFunction(node: Node): boolean {
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return true;
+  return false;
+}
+
+const readsOfFunction = new WeakMap<FunctionNode, ReadonlyMap<string, string>>();
+
+/** `ctx.correlationId`, read anywhere in a function around the call, where `ctx` is one of its parameters. */
+function propertyInReach(from: Node, accepted: ReadonlySet<string>): ReachableId | undefined {
+  for (let current = from.parent; current; current = current.parent) {
+    if (!isFunction(current)) continue;
+    const reads = readsOfFunction.get(current) ?? collectReads(current);
+    readsOfFunction.set(current, reads);
+    for (const name of accepted) {
+      const owner = reads.get(name);
+      if (owner !== undefined && isParameterOf(current, owner, from)) return { text: `${owner}.${name}`, name };
+    }
+  }
+  return undefined;
+}
+
+/** The name may mean something else at the call than where it was read. */
+function isParameterOf(owner: FunctionNode, name: string, from: Node): boolean {
+  const declaration = declarationOf(name, from);
+  return declaration?.kind === "parameter" && declaration.owner === owner;
+}
+
+/** The properties of parameters that a function reads, each with the parameter's name. */
+function collectReads(owner: FunctionNode): Map<string, string> {
+  const found = new Map<string, string>();
+  const parameters = namesIn(owner);
+  walk(owner, (node) => {
+    if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.optional) return;
+    const name = memberName(node);
+    const declaration = parameters.get(node.object.name);
+    if (name === undefined || declaration?.kind !== "parameter" || found.has(name)) return;
+    if (declarationOf(node.object.name, node) === declaration) found.set(name, node.object.name);
+  });
+  for (const [parameter, declaration] of parameters) {
+    if (declaration.kind !== "parameter" || declaration.type?.type !== "TSTypeLiteral") continue;
+    for (const member of declaration.type.members) {
+      if (member.type !== "TSPropertySignature" || member.optional) continue;
+      const name = keyName(member);
+      if (name !== undefined && !found.has(name)) found.set(name, parameter);
+    }
+  }
+  return found;
+}
+
+function memberInReach(from: Node, accepted: ReadonlySet<string>): ReachableId | undefined {
+  const owner = enclosingClass(from);
+  if (!owner) return undefined;
+  for (const name of accepted) {
+    for (const written of [name, `#${name}`]) {
+      const member = classMember(owner, written, false);
+      if (member.values.length > 0 || member.type) return { text: `this.${written}`, name };
+    }
+  }
+  return undefined;
+}

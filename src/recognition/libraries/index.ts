@@ -1,0 +1,57 @@
+import type { CallFacts, Kind, Library } from "../library.ts";
+import { loggerLibraries } from "./loggers.ts";
+import { metricLibraries } from "./metrics.ts";
+
+export { metricLibraries };
+export const libraries: readonly Library[] = [...loggerLibraries, ...metricLibraries];
+
+const librariesOfModule = new Map<string, readonly Library[]>();
+for (const library of libraries) {
+  for (const module of library.modules) {
+    librariesOfModule.set(module, [...(librariesOfModule.get(module) ?? []), library]);
+  }
+}
+
+const kinds = new Map<string, Kind>(libraries.flatMap((library) => Object.entries(library.kinds)));
+const globals = new Map<string, string>(libraries.flatMap((library) => Object.entries(library.globals ?? {})));
+
+export function isKnownModule(module: string): boolean {
+  return librariesOfModule.has(module);
+}
+
+export function kindNamed(name: string): Kind | undefined {
+  return kinds.get(name);
+}
+
+/** The kind of a name that is there without an import. */
+export function globalKind(name: string): string | undefined {
+  return globals.get(name);
+}
+
+/** What calling (or, with `new `, constructing) a path over a module does. */
+export function exportFacts(module: string, path: string): CallFacts | undefined {
+  return firstOf(module, (library) => ownValue(library.exports, path));
+}
+
+/** The kind that a path over a module is. */
+export function valueKind(module: string, path: string): string | undefined {
+  return firstOf(module, (library) => ownValue(library.values ?? {}, path));
+}
+
+/** The kind that a type of a module declares. */
+export function typeKind(module: string, name: string): string | undefined {
+  return firstOf(module, (library) => ownValue(library.types ?? {}, name));
+}
+
+function firstOf<Value>(module: string, pick: (library: Library) => Value | undefined): Value | undefined {
+  for (const library of librariesOfModule.get(module) ?? []) {
+    const found = pick(library);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Names come from people's code: `constructor` must not find what every object has. */
+export function ownValue<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

@@ -1,0 +1,153 @@
+import type { CallFacts, DeclareFacts, InstrumentType, Kind, Library } from "../library.ts";
+
+const otelKeys = { description: "description", unit: "unit" };
+
+function otelFactory(type: InstrumentType, returns: string): CallFacts {
+  return { returns, declares: { api: "otel", type, name: 0, options: 1, keys: otelKeys } };
+}
+
+/** The methods of an OpenTelemetry meter; so telling that they count on any receiver that is called a meter. */
+export const meterCalls: Readonly<Record<string, CallFacts>> = {
+  createCounter: otelFactory("counter", "otel.adder"),
+  createUpDownCounter: otelFactory("updowncounter", "otel.adder"),
+  createHistogram: otelFactory("histogram", "otel.recorder"),
+  createGauge: otelFactory("gauge", "otel.recorder"),
+  createObservableCounter: otelFactory("counter", "otel.observable"),
+  createObservableUpDownCounter: otelFactory("updowncounter", "otel.observable"),
+  createObservableGauge: otelFactory("gauge", "otel.observable"),
+};
+
+const openTelemetry: Library = {
+  name: "OpenTelemetry",
+  modules: ["@opentelemetry/api", "@opentelemetry/sdk-metrics", "@opentelemetry/api-metrics"],
+  exports: {
+    "metrics.getMeter": { returns: "otel.meter" },
+    "metrics.getMeterProvider": { returns: "otel.provider" },
+    "new MeterProvider": { returns: "otel.provider" },
+  },
+  types: {
+    Meter: "otel.meter",
+    MeterProvider: "otel.provider",
+    Counter: "otel.adder",
+    UpDownCounter: "otel.adder",
+    Histogram: "otel.recorder",
+    Gauge: "otel.recorder",
+    ObservableGauge: "otel.observable",
+    ObservableCounter: "otel.observable",
+    ObservableUpDownCounter: "otel.observable",
+    ObservableResult: "otel.result",
+  },
+  kinds: {
+    "otel.provider": { calls: { getMeter: { returns: "otel.meter" } } },
+    "otel.meter": { calls: meterCalls },
+    "otel.adder": { calls: { add: { records: { labels: 1 } } } },
+    "otel.recorder": { calls: { record: { records: { labels: 1 } } } },
+    "otel.observable": { calls: { addCallback: { records: { labels: "callback" } } } },
+    "otel.result": { calls: { observe: { records: { labels: 1 } } } },
+  },
+};
+
+const promKeys = { name: "name", description: "help", labels: "labelNames" };
+
+function promDeclaration(type: InstrumentType): DeclareFacts {
+  return { api: "prom-client", type, options: 0, keys: promKeys };
+}
+
+/** prom-client's classes; so telling with `{ name, help }` that they count on a class of that name from anywhere. */
+export const promClasses: Readonly<Record<string, CallFacts>> = {
+  Counter: { returns: "prom.counter", declares: promDeclaration("counter") },
+  Gauge: { returns: "prom.gauge", declares: promDeclaration("gauge") },
+  Histogram: { returns: "prom.histogram", declares: promDeclaration("histogram") },
+  Summary: { returns: "prom.histogram", declares: promDeclaration("summary") },
+};
+
+function promInstrument(kind: string, methods: string): Kind {
+  const records = Object.fromEntries(
+    methods.split(" ").map((method) => [method, { records: { labels: "first" } }] as const),
+  );
+  return { calls: { ...records, labels: { returns: kind, records: { labels: "positional" } } } };
+}
+
+const promClient: Library = {
+  name: "prom-client",
+  modules: ["prom-client"],
+  exports: {
+    ...Object.fromEntries(Object.entries(promClasses).map(([name, facts]) => [`new ${name}`, facts])),
+    collectDefaultMetrics: { declaresDefaults: true },
+  },
+  types: { Counter: "prom.counter", Gauge: "prom.gauge", Histogram: "prom.histogram", Summary: "prom.histogram" },
+  kinds: {
+    "prom.counter": promInstrument("prom.counter", "inc"),
+    "prom.gauge": promInstrument("prom.gauge", "inc dec set setToCurrentTime startTimer"),
+    "prom.histogram": promInstrument("prom.histogram", "observe startTimer"),
+  },
+};
+
+function statsdCall(type: InstrumentType, unit?: string): CallFacts {
+  const declares = { api: "statsd", type, name: 0, records: { labels: "last" } } as const;
+  return { declares: unit === undefined ? declares : { ...declares, unit } };
+}
+
+/** Methods of a StatsD or DogStatsD client (hot-shots 17). */
+export const statsdClient: Kind = {
+  calls: {
+    increment: statsdCall("counter"),
+    decrement: statsdCall("counter"),
+    gauge: statsdCall("gauge"),
+    gaugeDelta: statsdCall("gauge"),
+    timing: statsdCall("histogram", "ms"),
+    histogram: statsdCall("histogram"),
+    distribution: statsdCall("distribution"),
+    set: statsdCall("set"),
+    unique: statsdCall("set"),
+    childClient: { returns: "statsd.client" },
+  },
+};
+
+const statsd: Library = {
+  name: "StatsD",
+  modules: ["hot-shots", "node-statsd", "node-dogstatsd", "statsd-client", "dogstatsd"],
+  exports: {
+    new: { returns: "statsd.client" },
+    "new StatsD": { returns: "statsd.client" },
+    "new Client": { returns: "statsd.client" },
+  },
+  types: { "": "statsd.client", StatsD: "statsd.client", Client: "statsd.client" },
+  kinds: { "statsd.client": statsdClient },
+};
+
+/** dd-trace keeps its client under `tracer.dogstatsd`. */
+const ddTrace: Library = {
+  name: "dd-trace",
+  modules: ["dd-trace"],
+  exports: { init: { returns: "datadog.tracer" }, "tracer.init": { returns: "datadog.tracer" } },
+  values: { "": "datadog.tracer", tracer: "datadog.tracer", dogstatsd: "statsd.client" },
+  types: { Tracer: "datadog.tracer" },
+  kinds: { "datadog.tracer": { calls: { init: { returns: "datadog.tracer" } }, members: { dogstatsd: "statsd.client" } } },
+};
+
+/** `metrics.counter("a.b.c").increment()`: the shape of Micrometer, Dropwizard and most hand-made facades. */
+export const facadeCalls: Readonly<Record<string, CallFacts>> = {
+  counter: { returns: "facade.instrument", declares: { api: "facade", type: "counter", name: 0 } },
+  gauge: { returns: "facade.instrument", declares: { api: "facade", type: "gauge", name: 0 } },
+  histogram: { returns: "facade.instrument", declares: { api: "facade", type: "histogram", name: 0 } },
+  timer: { returns: "facade.instrument", declares: { api: "facade", type: "histogram", name: 0 } },
+  summary: { returns: "facade.instrument", declares: { api: "facade", type: "summary", name: 0 } },
+};
+
+/** What one calls on a facade's instrument; a facade is only believed where one of these follows. */
+export const facadeRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
+  "increment inc decrement dec add record observe set update startTimer".split(" ").map((method) => [
+    method,
+    { records: { labels: "last" } } as const,
+  ]),
+);
+
+const facade: Library = {
+  name: "facade",
+  modules: [],
+  exports: {},
+  kinds: { "facade.metrics": { calls: facadeCalls }, "facade.instrument": { calls: facadeRecords } },
+};
+
+export const metricLibraries: readonly Library[] = [openTelemetry, promClient, statsd, ddTrace, facade];

@@ -1,0 +1,110 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { namesIn, type Declaration } from "./bindings.ts";
+import type { FunctionNode, ClassNode, Node } from "./syntax.ts";
+
+/** The other files of a project, as far as recognition may look into them. */
+export interface ModuleGraph {
+  /** The parsed file that a specifier means in a file; `undefined` for packages and everything that cannot be read. */
+  resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined;
+  /** Calls and constructions of a function or class anywhere in the project. */
+  callersOf(callee: FunctionNode | ClassNode): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+}
+
+/** A project of one file: nothing can be followed. */
+export const noModules: ModuleGraph = { resolve: () => undefined, callersOf: () => [] };
+
+/** What an exported name leads to: a declaration, an expression (`export default …`), or a whole file (`* as`). */
+export type ExportTarget =
+  | { readonly kind: "declaration"; readonly declaration: Declaration; readonly name: string }
+  | { readonly kind: "expression"; readonly node: Node }
+  | { readonly kind: "file"; readonly program: TSESTree.Program }
+  | { readonly kind: "package"; readonly module: string; readonly imported: string };
+
+const mostHops = 8;
+
+/** Follows a name of a module through imports, renames and re-exports to where it is declared. */
+export function exportTarget(
+  graph: ModuleGraph,
+  from: TSESTree.Program,
+  module: string,
+  imported: string,
+  hops = mostHops,
+): ExportTarget {
+  const outside: ExportTarget = { kind: "package", module, imported };
+  const program = hops > 0 ? graph.resolve(from, module) : undefined;
+  if (!program) return outside;
+  if (imported === "*") return { kind: "file", program };
+  return exportOf(graph, program, imported, hops - 1) ?? outside;
+}
+
+/** What a file exports under a name. */
+export function exportOf(
+  graph: ModuleGraph,
+  program: TSESTree.Program,
+  name: string,
+  hops = mostHops,
+): ExportTarget | undefined {
+  const stars: string[] = [];
+  for (const statement of program.body) {
+    if (statement.type === "ExportDefaultDeclaration" && name === "default") {
+      return defaultTarget(graph, program, statement.declaration, hops);
+    }
+    if (statement.type === "ExportAllDeclaration") {
+      if (!statement.exported) stars.push(statement.source.value);
+      else if (exportedName(statement.exported) === name) {
+        return exportTarget(graph, program, statement.source.value, "*", hops);
+      }
+    }
+    if (statement.type !== "ExportNamedDeclaration") continue;
+    for (const specifier of statement.specifiers) {
+      if (exportedName(specifier.exported) !== name) continue;
+      const local = exportedName(specifier.local);
+      if (statement.source) return exportTarget(graph, program, statement.source.value, local, hops);
+      return localTarget(graph, program, local, hops);
+    }
+  }
+  const own = isExportedDirectly(program, name) ? localTarget(graph, program, name, hops) : undefined;
+  if (own) return own;
+  for (const module of stars) {
+    const found = exportTarget(graph, program, module, name, hops);
+    if (found.kind !== "package") return found;
+    // `export * from "@opentelemetry/api"`: the package may well be where the name comes from.
+    if (!module.startsWith(".") && !graph.resolve(program, module)) return found;
+  }
+  return undefined;
+}
+
+function defaultTarget(graph: ModuleGraph, program: TSESTree.Program, node: Node, hops: number): ExportTarget {
+  if (node.type === "Identifier") return localTarget(graph, program, node.name, hops) ?? { kind: "expression", node };
+  if (node.type === "ClassDeclaration") {
+    return { kind: "declaration", declaration: { kind: "class", node }, name: node.id?.name ?? "default" };
+  }
+  if (node.type === "FunctionDeclaration") {
+    return { kind: "declaration", declaration: { kind: "function", node }, name: node.id?.name ?? "default" };
+  }
+  return { kind: "expression", node };
+}
+
+function localTarget(
+  graph: ModuleGraph,
+  program: TSESTree.Program,
+  name: string,
+  hops: number,
+): ExportTarget | undefined {
+  const declaration = namesIn(program).get(name);
+  if (!declaration) return undefined;
+  if (declaration.kind !== "import") return { kind: "declaration", declaration, name };
+  return exportTarget(graph, program, declaration.module, declaration.imported, hops);
+}
+
+function isExportedDirectly(program: TSESTree.Program, name: string): boolean {
+  const declaration = namesIn(program).get(name);
+  if (!declaration) return false;
+  const node = declaration.kind === "parameter" ? declaration.owner : declaration.node;
+  const statement = node.type === "VariableDeclarator" ? node.parent : node;
+  return statement?.parent?.type === "ExportNamedDeclaration";
+}
+
+function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === "Identifier" ? node.name : node.value;
+}

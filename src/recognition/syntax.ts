@@ -1,0 +1,144 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+export type Node = TSESTree.Node;
+export type Expression = TSESTree.Expression;
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** The expression itself, without the wrappers that change neither its value nor what it is. */
+export function unwrapped(node: Node): Node {
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+    case "ChainExpression":
+      return unwrapped(node.expression);
+    case "AwaitExpression":
+      return unwrapped(node.argument);
+    default:
+      return node;
+  }
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration"
+  );
+}
+
+export function isClass(node: Node): node is ClassNode {
+  return node.type === "ClassDeclaration" || node.type === "ClassExpression";
+}
+
+/** The name of a member access, `#private` names included; `undefined` where it is only known at run time. */
+export function memberName(node: TSESTree.MemberExpression): string | undefined {
+  if (!node.computed) return node.property.type === "PrivateIdentifier" ? `#${node.property.name}` : node.property.name;
+  return staticString(node.property);
+}
+
+/** The key of a property, a class member or a type member, where it is written down. */
+export function keyName(node: { readonly key: Node; readonly computed: boolean }): string | undefined {
+  if (node.computed) return staticString(node.key);
+  if (node.key.type === "Identifier") return node.key.name;
+  if (node.key.type === "PrivateIdentifier") return `#${node.key.name}`;
+  return node.key.type === "Literal" ? String(node.key.value) : undefined;
+}
+
+/** The text of a string literal or of a template without expressions. */
+export function staticString(node: Node): string | undefined {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+/** The property of an object literal by its name; the last one wins, as at run time. */
+export function propertyOf(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {
+  return object.properties.findLast(
+    (property): property is TSESTree.Property => property.type === "Property" && keyName(property) === name,
+  );
+}
+
+/** The last name of a callee or receiver: `this.audit.logger` → logger, `getLogger()` → getLogger. */
+export function lastName(node: Node): string | undefined {
+  const inner = unwrapped(node);
+  if (inner.type === "Identifier") return inner.name;
+  if (inner.type === "MemberExpression") return memberName(inner);
+  if (inner.type === "CallExpression") return lastName(inner.callee);
+  return undefined;
+}
+
+/** Names from left to right: `this.services.logger.info` → ["this", "services", "logger", "info"]. */
+export function namePath(node: Node): readonly string[] | undefined {
+  const inner = unwrapped(node);
+  if (inner.type === "Identifier") return [inner.name];
+  if (inner.type === "ThisExpression") return ["this"];
+  if (inner.type !== "MemberExpression") return undefined;
+  const base = namePath(inner.object);
+  const name = memberName(inner);
+  return base && name !== undefined ? [...base, name] : undefined;
+}
+
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
+  return undefined;
+}
+
+/** The class whose `this` is meant at a node: arrow functions look through, other functions only if they are members. */
+export function enclosingClass(node: Node): ClassNode | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isClass(current)) return current;
+    const isOwnThis = current.type === "FunctionDeclaration" || current.type === "FunctionExpression";
+    if (isOwnThis && !isMember(current)) return undefined;
+  }
+  return undefined;
+}
+
+function isMember(node: Node): boolean {
+  return node.parent?.type === "MethodDefinition";
+}
+
+export function programOf(node: Node): TSESTree.Program | undefined {
+  let current: Node | undefined = node;
+  while (current && current.type !== "Program") current = current.parent;
+  return current;
+}
+
+/** The children of any node, in source order, without its parent. */
+export function* childrenOf(node: Node): Iterable<Node> {
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "parent" || key === "loc" || key === "range" || key === "tokens" || key === "comments") continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) yield item;
+    } else if (isNode(value)) yield value;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** Visits a node and everything below it. */
+export function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) walk(child, visit);
+}
+
+/** What a function returns, where it returns one thing: an arrow's expression or its only `return`. */
+export function returnedExpression(node: FunctionNode): Node | undefined {
+  if (!node.body) return undefined;
+  if (node.body.type !== "BlockStatement") return node.body;
+  const returns: Node[] = [];
+  collectReturns(node.body, returns);
+  return returns.length === 1 ? returns[0] : undefined;
+}
+
+function collectReturns(node: Node, found: Node[]): void {
+  if (isFunction(node) || isClass(node)) return;
+  if (node.type === "ReturnStatement" && node.argument) found.push(node.argument);
+  for (const child of childrenOf(node)) collectReturns(child, found);
+}

@@ -1,0 +1,53 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Standard } from "../standard/schema.ts";
+import { Constants, type DeclaredValues } from "./constants.ts";
+import { LogRecogniser, type LogCall } from "./log-call.ts";
+import { MetricRecogniser, type CallNode, type DefaultMetrics, type MetricDeclaration, type MetricRecord } from "./metric-call.ts";
+import type { ModuleGraph } from "./modules.ts";
+import { Tracer } from "./trace.ts";
+
+/** Everything that the product knows about the calls of a project: asked by rules and by the scanner, answered once. */
+export class Telemetry {
+  readonly constants: Constants;
+  readonly tracer: Tracer;
+  readonly #logs: LogRecogniser;
+  readonly #metrics: MetricRecogniser;
+  readonly #logCalls = new WeakMap<CallNode, LogCall | false>();
+  readonly #declarations = new WeakMap<CallNode, MetricDeclaration | false>();
+  readonly #records = new WeakMap<CallNode, MetricRecord | false>();
+
+  constructor(graph: ModuleGraph, standard: Pick<Standard, "loggers">, declared?: DeclaredValues) {
+    this.tracer = new Tracer(graph);
+    this.constants = new Constants(graph, this.tracer, declared);
+    this.#logs = new LogRecogniser(this.tracer, standard);
+    this.#metrics = new MetricRecogniser(this.tracer);
+  }
+
+  logCall(node: TSESTree.CallExpression): LogCall | undefined {
+    return answered(this.#logCalls, node, () => this.#logs.recognise(node));
+  }
+
+  metricDeclaration(node: CallNode): MetricDeclaration | undefined {
+    return answered(this.#declarations, node, () => this.#metrics.declaration(node));
+  }
+
+  metricRecord(node: CallNode): MetricRecord | undefined {
+    return answered(this.#records, node, () => this.#metrics.record(node));
+  }
+
+  defaultMetrics(node: CallNode): DefaultMetrics | undefined {
+    return this.#metrics.defaults(node);
+  }
+}
+
+function answered<Asked extends object, Answer>(
+  cache: WeakMap<Asked, Answer | false>,
+  node: Asked,
+  ask: () => Answer | undefined,
+): Answer | undefined {
+  const known = cache.get(node);
+  if (known !== undefined) return known === false ? undefined : known;
+  const answer = ask();
+  cache.set(node, answer ?? false);
+  return answer;
+}

@@ -1,0 +1,79 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { declarationOf } from "./bindings.ts";
+import { memberName, namePath, staticString, unwrapped, type Node } from "./syntax.ts";
+
+/** Calls that build a text out of their arguments. */
+const formatters = new Set(["util.format", "format", "util.formatWithOptions"]);
+
+/** Whether an expression is certainly a text: a literal, a template, a concatenation with one of them. */
+export function isTextual(expression: Node): boolean {
+  const node = unwrapped(expression);
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "string";
+    case "TemplateLiteral":
+      return true;
+    case "BinaryExpression":
+      return node.operator === "+" && (isTextual(node.left) || isTextual(node.right));
+    case "ConditionalExpression":
+      return isTextual(node.consequent) && isTextual(node.alternate);
+    case "LogicalExpression":
+      return node.operator !== "&&" && isTextual(node.right);
+    case "CallExpression":
+      return isTextCall(node);
+    case "ArrowFunctionExpression": // a lazily built message
+      return node.params.length === 0 && node.body.type !== "BlockStatement" && isTextual(node.body);
+    case "Identifier": {
+      const init = constantInitialiser(node);
+      return init !== undefined && isTextual(init);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The value of a local `const`, which stands for it wherever the name is used. */
+export function constantInitialiser(node: TSESTree.Identifier): Node | undefined {
+  const declaration = declarationOf(node.name, node);
+  if (declaration?.kind !== "variable" || !declaration.constant || declaration.path.length > 0) return undefined;
+  return declaration.node.init ?? undefined;
+}
+
+/** `"a".concat(b)`, `[a, b].join(" ")`, `util.format("%s", a)`: a text put together from parts. */
+export function composedParts(node: TSESTree.CallExpression): readonly Node[] | undefined {
+  const callee = unwrapped(node.callee);
+  if (callee.type === "MemberExpression") {
+    const name = memberName(callee);
+    if (name === "concat" && isTextual(callee.object)) return [callee.object, ...node.arguments];
+    const list = unwrapped(callee.object);
+    if (name === "join" && list.type === "ArrayExpression") return list.elements.filter((element) => element !== null);
+  }
+  return isFormatter(callee) ? node.arguments : undefined;
+}
+
+function isFormatter(callee: Node): boolean {
+  const path = namePath(callee)?.join(".");
+  if (path === undefined || !formatters.has(path)) return false;
+  const root = path.split(".")[0] ?? "";
+  const declaration = declarationOf(root, callee);
+  return declaration?.kind === "import" && /^(?:node:)?util$/.test(declaration.module);
+}
+
+function isTextCall(node: TSESTree.CallExpression): boolean {
+  if (composedParts(node)) return true;
+  const callee = unwrapped(node.callee);
+  return callee.type === "Identifier" ? callee.name === "String" : isTextMethod(callee);
+}
+
+function isTextMethod(callee: Node): boolean {
+  if (callee.type !== "MemberExpression") return false;
+  const name = memberName(callee);
+  return name === "toString" || (callee.object.type === "Literal" && staticString(callee.object) !== undefined);
+}
+
+/** Whether an expression is certainly an object. */
+export function isObjectLike(expression: Node): boolean {
+  const node = unwrapped(expression);
+  if (node.type === "ObjectExpression") return true;
+  return node.type === "Identifier" && unwrapped(constantInitialiser(node) ?? node).type === "ObjectExpression";
+}

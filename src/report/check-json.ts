@@ -1,0 +1,85 @@
+import type { Catalog, CatalogEntry, Location } from "../catalog/model.ts";
+import type { CheckResult } from "../check/check.ts";
+import type { Finding } from "../check/finding.ts";
+import type { Inventory, Metric, UnresolvedName } from "../scanner/inventory.ts";
+
+/** What `check --format json` prints; `inventory` prints the same without findings. The shape is public. */
+export function checkJson(inventory: Inventory, catalogs: readonly Catalog[], result: CheckResult, withFindings: boolean): string {
+  const { matches, findings } = result;
+  const entryOf = new Map(matches.pairs.map(([metric, entry]) => [metric, entry]));
+  const alone = catalogs.flatMap((catalog) => catalog.entries).filter((entry) => !matches.pairs.some(([, paired]) => paired === entry));
+  const errors = findings.filter((finding) => finding.severity === "error").length;
+  const report = {
+    version: 1,
+    summary: {
+      metrics: inventory.metrics.length,
+      documented: entryOf.size,
+      queried: 0,
+      unresolved: inventory.unresolved.length,
+      ...(withFindings ? { findings: findings.length, errors, warnings: findings.length - errors } : {}),
+    },
+    ...(withFindings ? { findings: findings.map(findingJson) } : {}),
+    metrics: [
+      ...inventory.metrics.map((metric) => metricJson(metric, entryOf.get(metric))),
+      ...alone.map(documentedJson),
+    ].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)),
+    queries: [],
+    unresolved: inventory.unresolved.map(unresolvedJson),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function findingJson(finding: Finding): object {
+  const { id, severity, metric, label, message, suggestion, location } = finding;
+  const { file, line, column, endLine, endColumn } = location;
+  const related = finding.related.map((one) => ({ file: one.location.file, line: one.location.line, message: one.message }));
+  return { id, severity, metric, label, value: null, series: null, message, suggestion, file, line, column, endLine, endColumn, related };
+}
+
+function metricJson(metric: Metric, entry: CatalogEntry | undefined): { readonly name: string; readonly [key: string]: unknown } {
+  return {
+    name: metric.name,
+    pattern: metric.pattern,
+    type: metric.type,
+    unit: metric.unit,
+    description: metric.description,
+    labels: metric.labels.map(({ name, values }) => ({ name, values })),
+    api: metric.api,
+    declared: metric.declared.map(placeJson),
+    recorded: metric.recorded.map(placeJson),
+    origin: metric.origin,
+    documented: entry ? entryJson(entry) : null,
+    queried: [],
+  };
+}
+
+/** A metric that only a catalog knows. */
+function documentedJson(entry: CatalogEntry): { readonly name: string; readonly [key: string]: unknown } {
+  return {
+    name: entry.name,
+    pattern: entry.name.includes("*"),
+    type: entry.type,
+    unit: entry.unit,
+    description: entry.description,
+    labels: (entry.labels ?? []).map(({ name, values }) => ({ name, values })),
+    api: null,
+    declared: [],
+    recorded: [],
+    origin: "documented",
+    documented: entryJson(entry),
+    queried: [],
+  };
+}
+
+function entryJson(entry: CatalogEntry): object {
+  const { location, status, type, unit, labels } = entry;
+  return { file: location.file, line: location.line, status, type, unit, labels: labels?.map(({ name, values }) => ({ name, values })) ?? null };
+}
+
+function unresolvedJson({ location, reason, pattern }: UnresolvedName): object {
+  return { ...placeJson(location), reason, pattern };
+}
+
+function placeJson({ file, line, column }: Location): object {
+  return { file, line, column };
+}

@@ -1,0 +1,60 @@
+import type { Location } from "../catalog/model.ts";
+import type { InstrumentType, MetricApi } from "../recognition/library.ts";
+import type { Metric, MetricLabel } from "./inventory.ts";
+
+/** A metric while its declarations and record sites are collected. */
+export class MetricDraft {
+  unit: string | null = null;
+  description: string | null = null;
+  /** The API names every label at the declaration. */
+  labelsAreDeclared = false;
+  labelsAreOpen = false;
+  readonly declared: Location[] = [];
+  readonly recorded: Location[] = [];
+  readonly #labels = new Map<string, { readonly values: Set<string>; readonly location: Location; isOpen: boolean }>();
+  readonly #name: string;
+  readonly #type: InstrumentType;
+  readonly #api: MetricApi;
+  readonly #origin: Metric["origin"];
+
+  constructor(name: string, type: InstrumentType, api: MetricApi, origin: Metric["origin"]) {
+    this.#name = name;
+    this.#type = type;
+    this.#api = api;
+    this.#origin = origin;
+  }
+
+  /** A label named by the declaration: its values are those of the record sites. */
+  declareLabel(name: string, location: Location): void {
+    if (!this.#labels.has(name)) this.#labels.set(name, { values: new Set(), location, isOpen: false });
+  }
+
+  /** A label at one record site; a site whose values are not all written down leaves the label's values open. */
+  addLabel(name: string, values: readonly string[], location: Location): void {
+    const known = this.#labels.get(name) ?? { values: new Set<string>(), location, isOpen: false };
+    if (values.length === 0) known.isOpen = true;
+    for (const value of values) known.values.add(value);
+    this.#labels.set(name, known);
+  }
+
+  finished(): Metric {
+    const labels = [...this.#labels].map(([name, { values, location, isOpen }]): MetricLabel => {
+      return { name, values: isOpen ? [] : [...values].sort(), location };
+    });
+    labels.sort((one, other) => (one.name < other.name ? -1 : 1));
+    const isRecorded = this.recorded.length > 0;
+    return {
+      name: this.#name,
+      pattern: this.#name.includes("*"),
+      type: this.#type,
+      unit: this.unit,
+      description: this.description,
+      labels,
+      labelsAreKnown: !this.labelsAreOpen && (this.labelsAreDeclared || isRecorded) && this.#origin === "code",
+      api: this.#api,
+      declared: this.declared,
+      recorded: this.recorded,
+      origin: this.#origin,
+    };
+  }
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parse } from "jsonc-parser";
+import { globSync } from "tinyglobby";
+import { neverRead } from "../standard/catalog-files.ts";
+
+/** Where a specifier that is not relative may lead in a project: candidates without regard to extensions. */
+export interface PackageMap {
+  candidates(fromFile: string, specifier: string): readonly string[];
+}
+
+/** Reads the `package.json` and `tsconfig.json` files of a project, for workspace packages and path aliases. */
+export function readPackageMap(root: string): PackageMap {
+  const packages = workspacePackages(root);
+  const aliases = new Map<string, readonly Alias[]>();
+  return {
+    candidates(fromFile, specifier) {
+      return [...aliasTargets(fromFile, specifier, root, aliases), ...packageTargets(specifier, packages)];
+    },
+  };
+}
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+function workspacePackages(root: string): ReadonlyMap<string, { folder: string; manifest: Manifest }> {
+  const found = new Map<string, { folder: string; manifest: Manifest }>();
+  for (const file of globSync("**/package.json", { cwd: root, ignore: neverRead })) {
+    const manifest = readJson(join(root, file));
+    if (typeof manifest?.["name"] === "string") found.set(manifest["name"], { folder: dirname(join(root, file)), manifest });
+  }
+  return found;
+}
+
+function packageTargets(specifier: string, packages: ReadonlyMap<string, { folder: string; manifest: Manifest }>): readonly string[] {
+  const parts = specifier.split("/");
+  const name = parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+  const found = packages.get(name);
+  if (!found) return [];
+  const subpath = specifier.slice(name.length + 1);
+  const key = subpath === "" ? "." : `./${subpath}`;
+  const { folder, manifest } = found;
+  const declared = [
+    ...strings(isTable(manifest["exports"]) ? manifest["exports"][key] : key === "." ? manifest["exports"] : undefined),
+    ...(key === "." ? strings([manifest["source"], manifest["main"], manifest["types"]]) : []),
+  ];
+  const conventional = subpath === "" ? ["src/index", "index", "lib/index"] : [subpath, `src/${subpath}`];
+  return [...declared.flatMap(sourceOf), ...conventional].map((target) => join(folder, target));
+}
+
+/** `./dist/index.js` is built from `./src/index.ts`. */
+function sourceOf(target: string): readonly string[] {
+  const stem = target.replace(/\.d\.[cm]?ts$|\.[cm]?[jt]sx?$/, "");
+  return [stem, stem.replace(/^(\.\/)?(?:dist|build|lib|out)(?:\/(?:esm|cjs|src))?\//, "$1src/")];
+}
+
+interface Alias {
+  readonly pattern: string;
+  readonly targets: readonly string[];
+}
+
+function aliasTargets(fromFile: string, specifier: string, root: string, known: Map<string, readonly Alias[]>): readonly string[] {
+  return aliasesFor(dirname(fromFile), root, known).flatMap(({ pattern, targets }) => {
+    const [head, tail] = pattern.split("*");
+    if (head === undefined || !specifier.startsWith(head)) return [];
+    if (tail === undefined) return specifier === pattern ? targets : [];
+    if (!specifier.endsWith(tail)) return [];
+    const middle = specifier.slice(head.length, specifier.length - tail.length);
+    return targets.map((target) => target.replace("*", middle));
+  });
+}
+
+/** The path aliases of the nearest `tsconfig.json` that has some. */
+function aliasesFor(folder: string, root: string, known: Map<string, readonly Alias[]>): readonly Alias[] {
+  const cached = known.get(folder);
+  if (cached) return cached;
+  const own = aliasesOf(join(folder, "tsconfig.json"));
+  const parent = dirname(folder);
+  const found = own.length > 0 || folder === root || parent === folder ? own : aliasesFor(parent, root, known);
+  known.set(folder, found);
+  return found;
+}
+
+function aliasesOf(file: string, hops = 4): readonly Alias[] {
+  const config = readJson(file);
+  if (!config || hops === 0) return [];
+  const options = config["compilerOptions"];
+  const paths = isTable(options) ? options["paths"] : undefined;
+  if (isTable(paths)) {
+    const base = isTable(options) && typeof options["baseUrl"] === "string" ? options["baseUrl"] : ".";
+    return Object.entries(paths).map(([pattern, targets]) => ({
+      pattern,
+      targets: strings(targets).map((target) => resolve(dirname(file), base, target)),
+    }));
+  }
+  const bases = strings(config["extends"]).filter((base) => base.startsWith("."));
+  return bases.flatMap((base) => aliasesOf(resolve(dirname(file), base.endsWith(".json") ? base : `${base}.json`), hops - 1));
+}
+
+function readJson(file: string): Manifest | undefined {
+  try {
+    const value: unknown = parse(readFileSync(file, "utf8"), [], { allowTrailingComma: true });
+    return isTable(value) ? value : undefined;
+  } catch {
+    return undefined; // A manifest that cannot be read leads nowhere; names behind it are reported as unresolved.
+  }
+}
+
+/** Every string in a value, however deep: the conditions of an `exports` entry. */
+function strings(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return isTable(value) ? Object.values(value).flatMap(strings) : [];
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,121 @@
+import { dirname, join } from "node:path";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { declarationOf } from "../recognition/bindings.ts";
+import { exportTarget, type ModuleGraph } from "../recognition/modules.ts";
+import { programOf, walk, type ClassNode, type FunctionNode } from "../recognition/syntax.ts";
+import { SourceEngine, type ParsedFile } from "./engine.ts";
+import type { FileFault } from "./inventory.ts";
+import { readPackageMap, type PackageMap } from "./package-map.ts";
+import { readSource, relativePath } from "./source-files.ts";
+
+const extensions = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The files of a project: each read and parsed at most once, imports followed among them. */
+export class ProjectFiles implements ModuleGraph {
+  readonly faults: FileFault[] = [];
+  readonly #root: string;
+  readonly #files: readonly string[];
+  readonly #known: ReadonlySet<string>;
+  readonly #engine = new SourceEngine();
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #parsed = new Map<string, ParsedFile | undefined>();
+  readonly #paths = new WeakMap<TSESTree.Program, string>();
+  readonly #callers = new WeakMap<FunctionNode | ClassNode, readonly AnyCall[]>();
+  #packages: PackageMap | undefined;
+
+  constructor(root: string, files: readonly string[]) {
+    this.#root = root;
+    this.#files = files;
+    this.#known = new Set(files);
+  }
+
+  text(file: string): string | undefined {
+    if (this.#texts.has(file)) return this.#texts.get(file);
+    const source = readSource(file);
+    if ("fault" in source) this.faults.push({ file: relativePath(this.#root, file), message: source.fault });
+    const text = "text" in source ? source.text : undefined;
+    this.#texts.set(file, text);
+    return text;
+  }
+
+  parse(file: string): TSESTree.Program | undefined {
+    if (this.#parsed.has(file)) return this.#parsed.get(file)?.program;
+    const text = this.text(file);
+    const parsed = text === undefined ? undefined : this.#engine.parse(file, text);
+    this.#parsed.set(file, parsed);
+    if (!parsed) return undefined;
+    this.#paths.set(parsed.program, file);
+    if (parsed.fault) {
+      const { message, line, column } = parsed.fault;
+      this.faults.push({ file: relativePath(this.#root, file), message: `cannot be parsed (${line}:${column} ${message})` });
+    }
+    return parsed.program;
+  }
+
+  pathOf(program: TSESTree.Program): string | undefined {
+    return this.#paths.get(program);
+  }
+
+  resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined {
+    const file = this.#paths.get(from);
+    const target = file === undefined ? undefined : this.#resolved(file, specifier);
+    return target === undefined ? undefined : this.parse(target);
+  }
+
+  #resolved(fromFile: string, specifier: string): string | undefined {
+    if (specifier.startsWith(".")) return this.#existing(join(dirname(fromFile), specifier));
+    this.#packages ??= readPackageMap(this.#root);
+    for (const candidate of this.#packages.candidates(fromFile, specifier)) {
+      const found = this.#existing(candidate);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #existing(path: string): string | undefined {
+    if (this.#known.has(path)) return path;
+    const stem = path.replace(/\.([cm]?)jsx?$/, "");
+    const places = stem === path ? [path, join(path, "index")] : [stem];
+    for (const place of places) {
+      for (const extension of extensions) if (this.#known.has(place + extension)) return place + extension;
+    }
+    return undefined;
+  }
+
+  callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] {
+    const known = this.#callers.get(callee);
+    if (known) return known;
+    // Recursive parameters lead back here: what is found so far is then all there is.
+    this.#callers.set(callee, []);
+    const name = callee.type === "ArrowFunctionExpression" ? undefined : callee.id?.name;
+    const found = name === undefined ? [] : this.#findCallers(callee, name);
+    this.#callers.set(callee, found);
+    return found;
+  }
+
+  #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
+    const mentions = new RegExp(`\\b${name}\\b`);
+    return this.#files.flatMap((file) => {
+      const text = this.text(file);
+      const program = text !== undefined && mentions.test(text) ? this.parse(file) : undefined;
+      if (!program) return [];
+      const calls: AnyCall[] = [];
+      walk(program, (node) => {
+        if ((node.type === "CallExpression" || node.type === "NewExpression") && this.#leadsTo(node, callee)) calls.push(node);
+      });
+      return calls;
+    });
+  }
+
+  #leadsTo(call: AnyCall, callee: FunctionNode | ClassNode): boolean {
+    if (call.callee.type !== "Identifier") return false;
+    const declaration = declarationOf(call.callee.name, call);
+    if (declaration?.kind === "class" || declaration?.kind === "function") return declaration.node === callee;
+    if (declaration?.kind !== "import") return false;
+    const program = programOf(call);
+    if (!program) return false;
+    const target = exportTarget(this, program, declaration.module, declaration.imported);
+    return target.kind === "declaration" && "node" in target.declaration && target.declaration.node === callee;
+  }
+}

@@ -1,0 +1,34 @@
+import { createRequire } from "node:module";
+import type { Standard } from "./schema.ts";
+
+// Loaded when catalogs are looked for: most uses of the plugin never do, and its import must stay cheap.
+const load = createRequire(import.meta.url);
+
+/** Where a metrics reference is looked for when the standard does not say. */
+export const conventionalCatalogs = ["**/metrics-reference.md", "**/METRICS.md", "docs/**/metrics.md", "metrics.md"];
+
+/** Folders that hold nobody's own documents or code. */
+export const neverRead = ["**/node_modules/**", "**/.git/**", "**/dist/**", "**/build/**", "**/coverage/**", "**/vendor/**"];
+
+/** A catalog file and what the standard says of it. */
+export interface CatalogFile {
+  /** Relative to the standard's folder, with `/`. */
+  readonly file: string;
+  /** Left out of the names on the page. */
+  readonly prefix: string;
+  /** Globs of the code that the page answers for; absent, all of it. */
+  readonly scope: readonly string[] | undefined;
+}
+
+/** The catalogs that a standard names, or those at the conventional places; sorted, each file once. */
+export function catalogFiles(root: string, standard: Pick<Standard, "metrics">): readonly CatalogFile[] {
+  const { globSync } = load("tinyglobby") as typeof import("tinyglobby");
+  const found = new Map<string, CatalogFile>();
+  for (const entry of standard.metrics.catalogs ?? conventionalCatalogs) {
+    const { path, prefix = "", scope } = typeof entry === "string" ? { path: entry } : entry;
+    for (const file of globSync(path, { cwd: root, ignore: neverRead, dot: true })) {
+      if (!found.has(file)) found.set(file, { file, prefix, scope });
+    }
+  }
+  return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}

@@ -1,0 +1,16 @@
+/** How a standard spells log field names; `null` means that it does not say. */
+export type FieldCase = "snake_case" | "camelCase" | "kebab-case" | "dotted" | { readonly pattern: string } | null;
+
+/** Whether a name is already spelt as the case asks. */
+export function fitsCase(name: string, fieldCase: FieldCase): boolean {
+  if (fieldCase === null) return true;
+  if (typeof fieldCase === "object") return new RegExp(fieldCase.pattern, "u").test(name);
+  return caseShapes[fieldCase].test(name);
+}
+
+const caseShapes = {
+  snake_case: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
+  camelCase: /^[a-z][a-zA-Z0-9]*$/,
+  "kebab-case": /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  dotted: /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/,
+};

@@ -1,0 +1,153 @@
+/**
+ * What counts as sensitive, by class. Terms are written as words ("api key" matches `apiKey`, `API_KEY`, `x-api-key`);
+ * a term must be the end of a name to count (see sensitive-names.ts). Sources: OWASP Logging Cheat Sheet ("data to
+ * exclude"), OpenTelemetry semantic conventions (sensitive attributes), PCI DSS 3.4, and the field lists of Sentry,
+ * Datadog and pino redaction presets.
+ */
+export type SensitiveClass =
+  | "credential"
+  | "financial"
+  | "health"
+  | "government-id"
+  | "carrier"
+  | "contact"
+  | "online";
+
+export const sensitiveClasses: readonly SensitiveClass[] = [
+  "credential",
+  "financial",
+  "health",
+  "government-id",
+  "carrier",
+  "contact",
+  "online",
+];
+
+/** What a class is called in a message. */
+export const classLabels: Readonly<Record<SensitiveClass, string>> = {
+  credential: "a credential",
+  financial: "financial data",
+  health: "health data",
+  "government-id": "a government id",
+  carrier: "a request carrier",
+  contact: "contact data",
+  online: "an online identifier",
+};
+
+export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">, readonly string[]>> = {
+  credential: [
+    ..."password passwd pwd psw pswd passphrase passcode pw".split(" "),
+    ..."user pass,db pass,smtp pass,admin pass,root pass,auth pass".split(","),
+    ..."secret,client secret,secret key,shared secret,app secret,webhook secret,signing secret".split(","),
+    ..."api key,access key,secret access key,private key,encryption key,signing key,master key,auth key,ssh key".split(","),
+    ..."pgp key,license key,service role key,key material".split(","),
+    ..."token,access token,auth token,refresh token,id token,bearer token,bearer,session token,security token".split(","),
+    ..."api token,bot token,deploy token,personal access token,jwt,csrf,xsrf,csrf token,xsrf token".split(","),
+    ..."authorization,proxy authorization,auth header,authorization header,basic auth,auth".split(","),
+    ..."credential,credentials,creds,cookie,cookies,set cookie,session cookie".split(","),
+    ..."otp,totp,mfa code,two factor code,verification code,recovery code,backup code,pin code,pin".split(","),
+    ..."security answer,seed phrase,mnemonic,recovery phrase,connection string,database url,dsn,redis url".split(","),
+    ..."sas token,oauth code,oauth state,auth code,authorization code,saml response,saml assertion,pem,kubeconfig".split(","),
+  ],
+  financial: [
+    ..."card number,credit card,debit card,credit card number,debit card number,card pan,ccn,cc num".split(","),
+    ..."cvv,cvc,ccv,card expiry,iban,swift code,bic code,routing number,sort code,account number,bank account".split(","),
+    ..."bank account number,upi id,vpa,salary,payroll,income,credit score".split(","),
+  ],
+  health: [
+    ..."medical record,health record,medical record number,mrn,patient id,diagnosis,prescription,medication".split(","),
+    ..."medical treatment,medical condition,health condition,symptoms,allergies,blood type,blood pressure".split(","),
+    ..."blood glucose,heart rate,bmi,pregnancy,disability,insurance number,icd10,lab result,lab results".split(","),
+  ],
+  "government-id": [
+    ..."ssn,social security,social security number,national insurance number,nino,tax id,itin,ein".split(","),
+    ..."passport number,driver license,driver licence,drivers license,driver license number,license number".split(","),
+    ..."national id,identity card,resident id,aadhaar,cpf,curp,nric,voter id,vehicle registration".split(","),
+  ],
+  contact: [
+    ..."email,e mail,email address,phone,phone number,mobile number,telephone,fax number,home address".split(","),
+    ..."postal address,billing address,shipping address,street address,post code,zip code".split(","),
+    ..."first name,last name,middle name,full name,maiden name,given name,family name,surname,cardholder name".split(","),
+    ..."date of birth,dob,birthday,birth date,gender,nationality,ethnicity,religion,sexual orientation".split(","),
+    ..."marital status,emergency contact,biometric".split(","),
+  ],
+  // A session is as often a chat, an upload or a test run as a login: its id identifies, and is asked for with the others.
+  online: [
+    ..."session id,sid".split(","),
+    ..."ip,ip address,client ip,remote address,remote ip,x forwarded for,mac address,device id,imei,idfa".split(","),
+    ..."advertising id,user agent,latitude,longitude,geolocation".split(","),
+  ],
+};
+
+/** Segments that say the value is already protected: a name that says so is believed. */
+export const protectedWords = new Set(
+  (
+    "hash hashed md5 sha sha1 sha256 sha512 hmac digest encrypted crypt cipher encoded redacted censored obfuscated masked " +
+    "sanitized sanitised scrubbed filtered anonymized pseudonymized tokenized fake dummy mock sample example test placeholder"
+  ).split(" "),
+);
+
+/** A name that begins so holds yes or no. */
+export const booleanPrefixes = new Set(
+  "is has had have should can could did does was were will needs need allow allows enable enables require requires no with without use uses".split(" "),
+);
+
+/** Words in front that change nothing about what the value is. */
+export const transparentPrefixes = new Set("get set fetch read raw plain decrypted current new old the my".split(" "));
+
+/** What stands behind one of these says what the thing is for: the head noun stands in front of it. */
+export const prepositions = new Set("for of by from with without to in per at on via".split(" "));
+
+/** Heads that keep the class of what stands before them: `passwordValue` is still a password. */
+export const transparentHeads = new Set("value values string str raw plaintext plain text material object data env var".split(" "));
+
+/** Neighbours that make `token` a unit of text, a page pointer or a crypto asset instead of a credential. */
+export const harmlessTokenNeighbours = new Set(
+  (
+    "page next cursor continuation cancel cancellation design syntax lexer parser prompt completion input output total max min " +
+    "cached reasoning budget count quote base first last previous prev start end eof left right sync paging pagination nft erc20 native wrapped gas fee stop special idempotency fencing"
+  ).split(" "),
+);
+
+/** Receivers whose members are texts about a thing, never the thing: `messages.password`. */
+export const textReceivers = new Set(
+  "messages strings labels i18n t locale translations errors errorCodes MESSAGES ERRORS placeholders".split(" "),
+);
+
+/** Expressions that carry whole requests: what they hold is not known, only that it may be anything. */
+export const carrierProperties = new Set("headers body cookies query session rawHeaders".split(" "));
+
+export const carrierReceivers = new Set(["req", "request"]);
+
+/** Carrier properties whose name other things have as well: they count only on what is surely an HTTP request. */
+export const ambiguousCarrierProperties = new Set(["query", "session"]);
+
+/** Names of the other parameters of an HTTP handler. */
+export const handlerParameters = new Set(["res", "response", "reply", "next", "h"]);
+
+/** Members of a sensitive receiver that describe it and do not disclose it. */
+export const diagnosticMembers = new Set(
+  (
+    "length size byteLength byteOffset name message stack status statusText type kind id expiresAt expires_in expiresIn " +
+    "createdAt updatedAt issuedAt scopes scope count version format code statusCode reason"
+  ).split(" "),
+);
+
+/** A call whose name holds one of these makes its argument safe. */
+export const sanitizerWords = new Set(
+  (
+    "redact redacted censor obfuscate mask masked hide scrub sanitize sanitise sanitized anonymize pseudonymize hash hashed hmac md5 " +
+    "sha sha1 sha256 sha512 crypt encrypt cipher encode tokenize truncate omit pick strip safe fingerprint bcrypt argon2 scrypt digest"
+  ).split(" "),
+);
+
+/** Built-ins whose name sounds like protection and is none. */
+export const falseSanitizers = new Set(["encodeURIComponent", "encodeURI", "btoa", "encode"]);
+
+/** Calls that hand their argument on unchanged, or in another spelling. */
+export const identityCalls = new Set(["String", "Buffer.from", "JSON.stringify", "util.inspect", "inspect", "structuredClone", "Object.assign", "encodeURIComponent", "encodeURI", "btoa"]);
+
+/** Methods that hand their receiver on unchanged, or in another spelling. */
+export const identityMethods = new Set(
+  "toString valueOf trim trimStart trimEnd toLowerCase toUpperCase concat join normalize padStart padEnd slice substring substr".split(" "),
+);
