@@ -3,7 +3,7 @@ import type { LoggerDeclaration, Standard } from "../standard/schema.ts";
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
-import { isKnownModule, kindNamed, ownValue, valueKind } from "./libraries/index.ts";
+import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
 import { declaredLoggerKind } from "./libraries/loggers.ts";
 import { loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
 import type { LogFacts, LoggerProfile } from "./library.ts";
@@ -52,7 +52,7 @@ export class LogRecogniser {
     const method = memberName(callee);
     // Cheap things first: most calls in a file are settled by the name of the method.
     if (method === undefined || !Object.hasOwn(levelOfMethod, method)) return undefined;
-    const receiver = this.#tracer.trace(callee.object);
+    const receiver = this.#tracer.receiver(callee.object);
     const facts = receiver && logFactsOf(receiver, method);
     if (facts && receiver) return described(node, facts, "provenance", receiver);
     return this.#byName(node, callee, method, receiver);
@@ -63,7 +63,7 @@ export class LogRecogniser {
     if (callee.type !== "Identifier" || !Object.hasOwn(levelOfMethod, callee.name)) return undefined;
     const declaration = declarationOf(callee.name, callee);
     if (declaration?.kind !== "variable" || declaration.path.length !== 1 || !declaration.node.init) return undefined;
-    const receiver = this.#tracer.trace(declaration.node.init);
+    const receiver = this.#tracer.receiver(declaration.node.init);
     const method = declaration.path[0];
     const facts = receiver && method !== undefined ? logFactsOf(receiver, method) : undefined;
     return facts && receiver && described(node, facts, "provenance", receiver);
@@ -108,11 +108,7 @@ export class LogRecogniser {
 }
 
 function logFactsOf(receiver: Value, method: string): LogFacts | undefined {
-  if (receiver.is === "thing") return ownValue(kindNamed(receiver.kind)?.calls ?? {}, method)?.logs;
-  // A package that is itself a logger: `import winston from "winston"; winston.info(…)`.
-  if (receiver.is !== "module" || receiver.path !== "") return undefined;
-  const kind = valueKind(receiver.module, "");
-  return kind === undefined ? undefined : ownValue(kindNamed(kind)?.calls ?? {}, method)?.logs;
+  return receiver.is === "thing" ? ownValue(kindNamed(receiver.kind)?.calls ?? {}, method)?.logs : undefined;
 }
 
 /** An unread package may export a logger; one whose `log` is for people at a terminal does not. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-names.ts";
 import {
   ambiguousCarrierProperties,
+  callableVerbs,
   carrierProperties,
   carrierReceivers,
   diagnosticMembers,
@@ -161,10 +162,11 @@ export class Sensitivity {
 
   /** A name that holds a sensitive word and is cleared by its head (`tokenCount`) says that the value is harmless. */
   #named(name: string, node: Node): Verdict {
+    const [first, ...rest] = words(name);
+    const prefix = rest.length > 0 ? first : undefined;
+    if (prefix !== undefined && (booleanPrefixes.has(prefix) || callableVerbs.has(prefix))) return "harmless";
     const found = this.#classify(name);
     if (found) return [{ node, name, found }];
-    const [first, ...rest] = words(name);
-    if (first !== undefined && rest.length > 0 && booleanPrefixes.has(first)) return "harmless";
     return words(name).some((word) => this.#classify(word) !== undefined || sanitizerWords.has(word)) ? "harmless" : "opaque";
   }
 

@@ -51,14 +51,21 @@ export class Tracer {
     return value;
   }
 
+  /** What members are asked of: an export that is used as it stands (winston itself, Nest's static `Logger`) is a thing. */
+  receiver(expression: Node): Value | undefined {
+    const value = this.trace(expression);
+    const kind = value?.is === "module" ? valueKind(value.module, value.path) : undefined;
+    return kind === undefined ? value : thing(kind, expression);
+  }
+
   /** What a call or construction does, by the tables. */
   callOf(node: TSESTree.CallExpression | TSESTree.NewExpression): TracedCall | undefined {
     const callee = unwrapped(node.callee);
-    const receiver = callee.type === "MemberExpression" ? this.trace(callee.object) : undefined;
+    const receiver = callee.type === "MemberExpression" ? this.receiver(callee.object) : undefined;
     if (node.type === "CallExpression" && callee.type === "MemberExpression" && receiver?.is === "thing") {
       const name = memberName(callee);
       const facts = name === undefined ? undefined : ownValue(kindNamed(receiver.kind)?.calls ?? {}, name);
-      return facts && { facts, receiver };
+      if (facts) return { facts, receiver };
     }
     const target = this.trace(callee);
     if (target?.is === "module") {
@@ -151,10 +158,10 @@ export class Tracer {
   #imported(from: Node, module: string, imported: string): Value | undefined {
     const program = programOf(from);
     if (!program) return undefined;
-    return this.#target(exportTarget(this.#graph, program, module, imported), from);
+    return this.#target(exportTarget(this.#graph, program, module, imported));
   }
 
-  #target(target: ExportTarget, from: Node): Value | undefined {
+  #target(target: ExportTarget): Value | undefined {
     switch (target.kind) {
       case "declaration":
         return this.declared(target.declaration);
@@ -163,15 +170,8 @@ export class Tracer {
       case "file":
         return { is: "file", program: target.program };
       case "package":
-        return this.#overModule(from, target.module, isWhole(target.imported) ? "" : target.imported);
+        return { is: "module", module: target.module, path: isWhole(target.imported) ? "" : target.imported };
     }
-  }
-
-  #overModule(at: Node, module: string, path: string): Value {
-    const kind = valueKind(module, path);
-    // `winston` is the default logger and the namespace of `createLogger`; a path with facts stays a path.
-    if (kind !== undefined && path !== "") return thing(kind, at);
-    return { is: "module", module, path };
   }
 
   /** A property of a value. */
@@ -207,17 +207,15 @@ export class Tracer {
 
   #moduleMember(object: Extract<Value, { is: "module" }>, name: string, at: Node): Value | undefined {
     if (name === "default") return object;
-    const path = object.path === "" ? name : `${object.path}.${name}`;
-    const kind = valueKind(object.module, path);
-    const base = object.path === "" ? valueKind(object.module, "") : undefined;
-    const member = base === undefined ? undefined : ownValue(kindNamed(base)?.members ?? {}, name);
-    const found = kind ?? member;
-    return found === undefined ? { is: "module", module: object.module, path } : thing(found, at);
+    const own = valueKind(object.module, object.path);
+    const member = own === undefined ? undefined : ownValue(kindNamed(own)?.members ?? {}, name);
+    if (member !== undefined) return thing(member, at);
+    return { is: "module", module: object.module, path: object.path === "" ? name : `${object.path}.${name}` };
   }
 
   #fileMember(program: TSESTree.Program, name: string): Value | undefined {
     const target = exportOf(this.#graph, program, name);
-    return target && this.#target(target, program);
+    return target && this.#target(target);
   }
 
   #classMember(owner: ClassNode, name: string, isStatic: boolean): Value | undefined {

@@ -92,6 +92,9 @@ export const booleanPrefixes = new Set(
   "is has had have should can could did does was were will needs need allow allows enable enables require requires no with without use uses".split(" "),
 );
 
+/** A name that begins so, and is not called, is a function. */
+export const callableVerbs = new Set("get fetch read load create make generate issue verify validate check parse find".split(" "));
+
 /** Words in front that change nothing about what the value is. */
 export const transparentPrefixes = new Set("get set fetch read raw plain decrypted current new old the my".split(" "));
 
