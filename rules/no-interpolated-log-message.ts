@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint } from "@typescript-eslint/utils";
 import { fieldNameFor, isMovable } from "../src/edits/field-names.ts";
 import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
 import { withoutValues } from "../src/edits/sentence.ts";
@@ -116,7 +116,7 @@ function movedFields(
   const fields = new Map<string, string>();
   for (const value of values) {
     const key = isMovable(value) ? fieldNameFor(value, standard) : undefined;
-    const text = sourceCode.getText(value as TSESTree.Node);
+    const text = sourceCode.getText(value);
     if (key === undefined || (fields.has(key) && fields.get(key) !== text)) return undefined;
     fields.set(key, text);
   }

@@ -4,7 +4,7 @@ export interface WrittenLabel {
   readonly values: readonly string[];
 }
 
-const labelName = /^[A-Za-z_][\w.\-]*$/;
+const labelName = /^[A-Za-z_][\w.-]*$/;
 
 /**
  * Reads `` `a`, `b` ``, `a, b`, `` `result` (new|duplicate) ``, `` `op`: `x` · `y` ``. In text with code spans, only
@@ -36,7 +36,7 @@ function separated(source: string): readonly string[] {
 
 function labelIn(part: string): WrittenLabel | undefined {
   const code = /^[^`\w]*`([^`]+)`/.exec(part);
-  const [whole, written] = code ?? /^\W*([A-Za-z_][\w.\-]*)\W*(?=$|[(:=]|\s*[—–-]\s)/.exec(part) ?? [];
+  const [whole, written] = code ?? /^\W*([A-Za-z_][\w.-]*)\W*(?=$|[(:=]|\s*[—–-]\s)/.exec(part) ?? [];
   if (whole === undefined || written === undefined) return undefined;
   const name = written.replace(/=.*$/, "").trim();
   return labelName.test(name) ? { name, values: valuesIn(part.slice(whole.length)) } : undefined;
@@ -47,6 +47,6 @@ export function valuesIn(text: string): readonly string[] {
   const body = text.trim().replace(/^[:=(]\s*|\)\s*$/g, "");
   if (/\be\.?g\.?\b|\blike\b|\bsuch as\b|…|\.\.\./i.test(body)) return [];
   const parts = body.split(/\\?\||,|·|\/|\bor\b/).map((part) => part.trim());
-  const values = parts.map((part) => /^["'`]([\w.:\- ]+)["'`]$|^([\w.\-]+)$/.exec(part)).map((match) => match?.[1] ?? match?.[2]);
+  const values = parts.map((part) => /^["'`]([\w.: -]+)["'`]$|^([\w.-]+)$/.exec(part)).map((match) => match?.[1] ?? match?.[2]);
   return values.length > 1 && values.every((value) => value !== undefined) ? values : [];
 }

@@ -3,7 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { InstrumentType } from "../recognition/library.ts";
-import { EntryDraft, PageReader } from "./page.ts";
+import { type EntryDraft, PageReader } from "./page.ts";
 import { brokenTable } from "./broken-table.ts";
 import { plainText } from "./plain-text.ts";
 import { readTable } from "./table.ts";

@@ -140,7 +140,7 @@ export class EntryDraft {
     this.#labels ??= [];
     for (const item of list.children) {
       const [line] = this.page.linesOf(item);
-      const parts = line && /^\s*(?:[-*+]|\d+\.)?\s*[`*_]*([A-Za-z_][\w.\-]*)[`*_]*\s*(.*)$/.exec(line.text);
+      const parts = line && /^\s*(?:[-*+]|\d+\.)?\s*[`*_]*([A-Za-z_][\w.-]*)[`*_]*\s*(.*)$/.exec(line.text);
       const [, name, rest = ""] = parts ?? [];
       if (line && name !== undefined && !(saysNone(name) && rest === "")) {
         this.addLabels([{ name, values: valuesIn(rest) }], line.number);

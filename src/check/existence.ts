@@ -58,7 +58,7 @@ function unemitted(entry: CatalogEntry, metric: Metric | undefined, unresolved: 
       ? `Did you mean \`${metric.name}\`? Rename one of the two.`
       : "Remove the entry, mark it planned or removed, or list it under `metrics.external` if somebody else emits it.",
     location: entry.location,
-    related: declared && metric ? [{ location: declared, message: `\`${metric.name}\` is emitted here and documented nowhere.` }] : [],
+    related: declared ? [{ location: declared, message: `\`${metric.name}\` is emitted here and documented nowhere.` }] : [],
     ...(metric ? { cause: metric.name } : {}),
   });
 }

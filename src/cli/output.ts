@@ -23,7 +23,7 @@ export function paintFor(options: CommonOptions): Paint {
 }
 
 /** A counter on standard error, for people who wait: only on a terminal, and only when it takes a while. */
-export function progress(what: string): { step(done: number, all: number): void; end(): void } {
+export function progress(what: string): { readonly step: (done: number, all: number) => void; readonly end: () => void } {
   const started = Date.now();
   let shown = 0;
   return {

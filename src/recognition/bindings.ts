@@ -135,7 +135,7 @@ function collectStatement(statement: Node, names: Map<string, Declaration>): voi
     case "TSImportEqualsDeclaration":
       if (statement.moduleReference.type === "TSExternalModuleReference") {
         const module = statement.moduleReference.expression;
-        if (module.type === "Literal" && typeof module.value === "string") {
+        if (typeof module.value === "string") {
           names.set(statement.id.name, { kind: "import", module: module.value, imported: "*", node: statement });
         }
       }

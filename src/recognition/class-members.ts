@@ -60,7 +60,7 @@ function parameterProperty(
   return constructor.params.find((param): param is TSESTree.TSParameterProperty => {
     if (param.type !== "TSParameterProperty") return false;
     const pattern = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
-    return pattern.type === "Identifier" && pattern.name === name;
+    return "name" in pattern && pattern.name === name;
   });
 }
 

@@ -80,7 +80,7 @@ export class Constants {
   #known(node: Node, depth: number): readonly Text[] {
     switch (node.type) {
       case "Literal":
-        return node.value === null && !("regex" in node) ? [["null"]] : [[String(node.value)]];
+        return "regex" in node ? unknown(node, "it is a regular expression") : [[String(node.value)]];
       case "TemplateLiteral":
         return this.#template(node, depth);
       case "BinaryExpression":
@@ -131,7 +131,6 @@ export class Constants {
     switch (declaration.kind) {
       case "import": {
         const program = programOf(declaration.node);
-        if (!program) break;
         return this.#target(exportTarget(this.#graph, program, declaration.module, declaration.imported), at, depth);
       }
       case "variable": {
@@ -188,7 +187,7 @@ export class Constants {
   #computedMember(node: TSESTree.MemberExpression, depth: number): readonly Text[] {
     const keys = this.#evaluate(node.property, depth + 1);
     if (!keys.every(isWhole)) return unknown(node, "its key is only known when the program runs");
-    return keys.flatMap((key) => this.#along(node.object, [String(key[0])], node, depth));
+    return keys.flatMap((key) => this.#along(node.object, [key[0]], node, depth));
   }
 
   /** A property path of an expression: through literals, enums, classes, files and what parameters are given. */
@@ -219,7 +218,7 @@ export class Constants {
         if (name !== undefined) return this.#along(node.object, [name, step, ...rest], at, depth + 1);
         const keys = this.#evaluate(node.property, depth + 1);
         if (!keys.every(isWhole)) break;
-        return keys.flatMap((key) => this.#along(node.object, [String(key[0]), step, ...rest], at, depth + 1));
+        return keys.flatMap((key) => this.#along(node.object, [key[0], step, ...rest], at, depth + 1));
       }
       case "CallExpression":
       case "NewExpression":
@@ -251,7 +250,6 @@ export class Constants {
         return this.#ofClass(declaration.node, step, rest, true, at, depth);
       case "import": {
         const program = programOf(declaration.node);
-        if (!program) break;
         const target = exportTarget(this.#graph, program, declaration.module, declaration.imported);
         return this.#alongTarget(target, path, at, depth + 1);
       }
@@ -386,7 +384,7 @@ function enumMember(
 }
 
 function enumMemberName(member: TSESTree.TSEnumMember): string | undefined {
-  return member.id.type === "Identifier" ? member.id.name : staticString(member.id);
+  return "name" in member.id ? member.id.name : staticString(member.id);
 }
 
 /** The class that a constructor belongs to: its callers are the `new` expressions. */
@@ -413,7 +411,7 @@ function constructorParameter(owner: ClassNode, name: string): Extract<Declarati
 function isPropertyNamed(param: TSESTree.Parameter, name: string): boolean {
   if (param.type !== "TSParameterProperty") return false;
   const pattern = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
-  return pattern.type === "Identifier" && pattern.name === name;
+  return "name" in pattern && pattern.name === name;
 }
 
 function rootIdentifier(node: Node): TSESTree.Identifier | undefined {

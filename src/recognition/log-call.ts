@@ -54,7 +54,7 @@ export class LogRecogniser {
     if (method === undefined || !Object.hasOwn(levelOfMethod, method)) return undefined;
     const receiver = this.#tracer.receiver(callee.object);
     const facts = receiver && logFactsOf(receiver, method);
-    if (facts && receiver) return described(node, facts, "provenance", receiver);
+    if (facts) return described(node, facts, "provenance", receiver);
     return this.#byName(node, callee, method, receiver);
   }
 
@@ -66,7 +66,7 @@ export class LogRecogniser {
     const receiver = this.#tracer.receiver(declaration.node.init);
     const method = declaration.path[0];
     const facts = receiver && method !== undefined ? logFactsOf(receiver, method) : undefined;
-    return facts && receiver && described(node, facts, "provenance", receiver);
+    return facts && described(node, facts, "provenance", receiver);
   }
 
   #byStandard(node: TSESTree.CallExpression, callee: Node): LogCall | undefined {

@@ -102,7 +102,7 @@ function isExportedDirectly(program: TSESTree.Program, name: string): boolean {
   if (!declaration) return false;
   const node = declaration.kind === "parameter" ? declaration.owner : declaration.node;
   const statement = node.type === "VariableDeclarator" ? node.parent : node;
-  return statement?.parent?.type === "ExportNamedDeclaration";
+  return statement.parent?.type === "ExportNamedDeclaration";
 }
 
 function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -102,9 +102,9 @@ function isMember(node: Node): boolean {
   return node.parent?.type === "MethodDefinition";
 }
 
-export function programOf(node: Node): TSESTree.Program | undefined {
-  let current: Node | undefined = node;
-  while (current && current.type !== "Program") current = current.parent;
+export function programOf(node: Node): TSESTree.Program {
+  let current = node;
+  while (current.type !== "Program") current = current.parent;
   return current;
 }
 
@@ -130,7 +130,6 @@ export function walk(node: Node, visit: (node: Node) => void): void {
 
 /** What a function returns, where it returns one thing: an arrow's expression or its only `return`. */
 export function returnedExpression(node: FunctionNode): Node | undefined {
-  if (!node.body) return undefined;
   if (node.body.type !== "BlockStatement") return node.body;
   const returns: Node[] = [];
   collectReturns(node.body, returns);

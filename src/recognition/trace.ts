@@ -147,8 +147,7 @@ export class Tracer {
   /** `let log; … log = pino()` */
   #assigned(declaration: Extract<Declaration, { kind: "variable" }>): Value | undefined {
     if (declaration.constant || declaration.node.init || declaration.node.id.type !== "Identifier") return undefined;
-    const scope = programOf(declaration.node);
-    for (const value of scope ? assignmentsTo(scope, declaration.node.id.name) : []) {
+    for (const value of assignmentsTo(programOf(declaration.node), declaration.node.id.name)) {
       const found = this.trace(value);
       if (found) return found;
     }
@@ -156,9 +155,7 @@ export class Tracer {
   }
 
   #imported(from: Node, module: string, imported: string): Value | undefined {
-    const program = programOf(from);
-    if (!program) return undefined;
-    return this.#target(exportTarget(this.#graph, program, module, imported));
+    return this.#target(exportTarget(this.#graph, programOf(from), module, imported));
   }
 
   #target(target: ExportTarget): Value | undefined {
@@ -303,9 +300,7 @@ export class Tracer {
   }
 
   #importedType(type: Node, module: string, imported: string, rest: readonly string[]): Value | undefined {
-    const program = programOf(type);
-    if (!program) return undefined;
-    const target = exportTarget(this.#graph, program, module, imported);
+    const target = exportTarget(this.#graph, programOf(type), module, imported);
     if (target.kind === "package") {
       const path = [...(isWhole(target.imported) ? [] : [target.imported]), ...rest].join(".");
       const kind = typeKind(target.module, path);

@@ -81,13 +81,14 @@ class Converter {
   }
 
   #other(node: ts.Node): Converted {
+    if (ts.isMetaProperty(node)) return this.#make(node, "MetaProperty", {});
     const children: Converted[] = [];
     ts.forEachChild(node, (child) => {
       if (ts.isDecorator(child) || ts.isModifier(child)) return;
       const converted = this.#convert(child);
       if (converted) children.push(converted);
     });
-    return this.#make(node, `TS${ts.SyntaxKind[node.kind] ?? "Unknown"}`, { children });
+    return this.#make(node, `TS${ts.SyntaxKind[node.kind]}`, { children });
   }
 
   #expression(node: ts.Node): Converted | undefined {
@@ -176,11 +177,19 @@ class Converter {
   #binary(node: ts.BinaryExpression): Converted {
     const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
     if (operator === ",") return this.#make(node, "SequenceExpression", { expressions: [this.#convert(node.left), this.#convert(node.right)] });
-    const sides = { operator, left: this.#convert(node.left), right: this.#convert(node.right) };
+    const left = operator === "=" ? this.#assigned(node.left) : this.#convert(node.left);
+    const sides = { operator, left, right: this.#convert(node.right) };
     if (node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
       return this.#make(node, "AssignmentExpression", sides);
     }
     return this.#make(node, ["&&", "||", "??"].includes(operator) ? "LogicalExpression" : "BinaryExpression", sides);
+  }
+
+  /** TypeScript keeps the left side of a destructuring assignment as a literal. */
+  #assigned(node: ts.Node): Converted | null {
+    if (ts.isArrayLiteralExpression(node)) return this.#make(node, "ArrayPattern", { elements: this.#all(node.elements) });
+    if (!ts.isObjectLiteralExpression(node)) return this.#convert(node);
+    return this.#make(node, "ObjectPattern", { properties: node.properties.map((property) => this.#property(property)) });
   }
 
   #property(node: ts.ObjectLiteralElementLike): Converted {
@@ -207,7 +216,8 @@ class Converter {
 
   #functionLike(node: ts.SignatureDeclaration & { readonly body?: ts.Node | undefined }, type: string): Converted {
     return this.#make(node, type, {
-      id: node.name && ts.isIdentifier(node.name) ? this.#convert(node.name) : null,
+      // A method's name is a key; as an id it would bind inside the method.
+      id: (ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name ? this.#convert(node.name) : null,
       params: node.parameters.filter((parameter) => !isThisParameter(parameter)).map((parameter) => this.#parameter(parameter)),
       body: this.#optional(node.body),
       returnType: this.#annotation(node.type),
@@ -399,6 +409,7 @@ class Converter {
     }
     if (ts.isUnionTypeNode(node)) return this.#make(node, "TSUnionType", { types: this.#all(node.types) });
     if (ts.isIntersectionTypeNode(node)) return this.#make(node, "TSIntersectionType", { types: this.#all(node.types) });
+    if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword) return this.#make(node, "TSNullKeyword", {});
     if (ts.isLiteralTypeNode(node)) return this.#make(node, "TSLiteralType", { literal: this.#convert(node.literal) });
     if (ts.isTypeQueryNode(node)) return this.#make(node, "TSTypeQuery", { exprName: this.#convert(node.exprName) });
     return undefined;
@@ -455,7 +466,7 @@ function isConverted(value: unknown): value is Converted {
 /** TypeScript keeps the faults of a file on it without saying so in its types. */
 function firstFault(source: ts.SourceFile): SyntaxFault | undefined {
   const faults: unknown = Reflect.get(source, "parseDiagnostics");
-  const [fault]: unknown[] = Array.isArray(faults) ? faults : [];
+  const fault: unknown = Array.isArray(faults) ? faults[0] : undefined;
   if (typeof fault !== "object" || fault === null || !("start" in fault) || typeof fault.start !== "number") return undefined;
   const { line, character } = source.getLineAndCharacterOfPosition(fault.start);
   const message = "messageText" in fault && typeof fault.messageText === "string" ? fault.messageText : "syntax error";

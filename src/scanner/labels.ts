@@ -55,7 +55,7 @@ export function declaredLabels(expression: Node, constants: Constants): FoundLab
       if (!element) return nothing;
       const texts = constants.texts(element);
       if (!texts.every(isWhole)) return unseen;
-      return { labels: texts.map((text) => ({ name: String(text[0]), values: [], node: element })), open: false };
+      return { labels: texts.map((text) => ({ name: text[0], values: [], node: element })), open: false };
     }),
   );
 }
@@ -88,7 +88,7 @@ function valuesOf(value: Node, constants: Constants): readonly string[] {
 
 function wholeTexts(node: Node, constants: Constants): readonly string[] | undefined {
   const texts = constants.texts(node);
-  return texts.every(isWhole) ? [...new Set(texts.map((text) => String(text[0])))] : undefined;
+  return texts.every(isWhole) ? [...new Set(texts.map((text) => text[0]))] : undefined;
 }
 
 function joined(parts: readonly FoundLabels[]): FoundLabels {

@@ -113,9 +113,7 @@ export class ProjectFiles implements ModuleGraph {
     const declaration = declarationOf(call.callee.name, call);
     if (declaration?.kind === "class" || declaration?.kind === "function") return declaration.node === callee;
     if (declaration?.kind !== "import") return false;
-    const program = programOf(call);
-    if (!program) return false;
-    const target = exportTarget(this, program, declaration.module, declaration.imported);
+    const target = exportTarget(this, programOf(call), declaration.module, declaration.imported);
     return target.kind === "declaration" && "node" in target.declaration && target.declaration.node === callee;
   }
 }

@@ -169,8 +169,7 @@ class Scan {
   }
 
   #fileOf(node: Node): string | undefined {
-    const program = programOf(node);
-    return program && this.#files.pathOf(program);
+    return this.#files.pathOf(programOf(node));
   }
 
   #textOf(node: Node): string {
@@ -181,8 +180,8 @@ class Scan {
 
   #locate(node: Node): Location {
     const program = programOf(node);
-    const file = program && this.#files.pathOf(program);
-    if (!program || file === undefined) return { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const file = this.#files.pathOf(program);
+    if (file === undefined) return { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
     const starts = this.#lineStarts.get(program) ?? lineStarts(this.#files.text(file) ?? "");
     this.#lineStarts.set(program, starts);
     const [start, end] = [position(starts, node.range[0]), position(starts, node.range[1])];

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as Tinyglobby from "tinyglobby";
 import type { Standard } from "./schema.ts";
 
 // Loaded when catalogs are looked for: most uses of the plugin never do, and its import must stay cheap.
@@ -22,7 +23,7 @@ export interface CatalogFile {
 
 /** The catalogs that a standard names, or those at the conventional places; sorted, each file once. */
 export function catalogFiles(root: string, standard: Pick<Standard, "metrics">): readonly CatalogFile[] {
-  const { globSync } = load("tinyglobby") as typeof import("tinyglobby");
+  const { globSync } = load("tinyglobby") as typeof Tinyglobby;
   const found = new Map<string, CatalogFile>();
   for (const entry of standard.metrics.catalogs ?? conventionalCatalogs) {
     const { path, prefix = "", scope } = typeof entry === "string" ? { path: entry } : entry;

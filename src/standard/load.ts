@@ -120,8 +120,12 @@ function merged(base: StandardFile, own: StandardFile): StandardFile {
 }
 
 function completed(own: StandardFile): Standard {
-  const { $schema: _schema, extends: _bases, ...known } = merged(recommended as StandardFile, own);
-  return known as Standard;
+  // Every section of `recommended` is complete, and a merge only replaces what is given.
+  return withoutKeys(merged(recommended as StandardFile, own), ["$schema", "extends"]) as Standard;
+}
+
+function withoutKeys(value: StandardFile, keys: readonly string[]): unknown {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
 
 function isSection(value: unknown): value is Record<string, unknown> {

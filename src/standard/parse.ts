@@ -32,6 +32,7 @@ export function validateStandard(value: unknown, origin: string): StandardFile {
 type Path = readonly (string | number)[];
 
 function validate(value: unknown, placeOf: (path: Path) => string): StandardFile {
+  if (Array.isArray(value)) throw new InputError(`${placeOf([])}: the standard must be an object, not a list.`);
   const result = v.safeParse(standardSchema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { levels } from "../vocabulary/levels.ts";
-import { sensitiveClasses } from "../vocabulary/sensitive-terms.ts";
+import { sensitiveClasses, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
 
 /**
  * The single source of the standard: its types, the published JSON Schema and the check of a file all come from here.
@@ -36,6 +36,16 @@ const casing = v.union([
 const allowed = v.picklist(["forbid", "allow"]);
 const allowedOrRequired = v.picklist(["forbid", "allow", "require"]);
 const groups = ["correlation", "entity", "operation", "measurement", "error", "other"] as const;
+
+const wordsByClass = v.strictObject({
+  credential: v.optional(texts),
+  financial: v.optional(texts),
+  health: v.optional(texts),
+  "government-id": v.optional(texts),
+  carrier: v.optional(texts),
+  contact: v.optional(texts),
+  online: v.optional(texts),
+} satisfies Record<SensitiveClass, unknown>);
 
 const metricFactory = v.strictObject({
   callee: text,
@@ -92,7 +102,7 @@ export const standardSchema = v.strictObject({
   hotPaths: described(texts, "Globs of files in which logging costs"),
   sensitive: v.optional(
     v.strictObject({
-      add: described(v.record(v.picklist(sensitiveClasses), texts), "Words to add, by class"),
+      add: described(wordsByClass, "Words to add, by class"),
       allow: described(texts, "Names that are harmless here"),
       sanitizers: described(texts, "Functions (`scrub`, `privacy.*`) whose result is safe to log"),
       classes: described(v.array(v.picklist(sensitiveClasses)), "Classes that are reported"),

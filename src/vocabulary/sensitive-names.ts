@@ -47,12 +47,16 @@ function classify(all: readonly string[], terms: TermIndex): SensitiveName | und
   const [first] = all;
   if (first === undefined || all.some((word) => protectedWords.has(word))) return undefined;
   if (all.length > 1 && booleanPrefixes.has(first)) return undefined;
-  const named = withoutTransparentEnds(headPhrase(all));
-  for (let length = Math.min(longestTerm, named.length); length > 0; length--) {
+  // Terms of several words first, as they stand: `connectionString` and `dateOfBirth` hold a head and a preposition.
+  return endingTerm(all, terms, 2) ?? endingTerm(withoutTransparentEnds(headPhrase(all)), terms, 1);
+}
+
+/** The longest term of at least some words that a name ends in. */
+function endingTerm(named: readonly string[], terms: TermIndex, shortest: number): SensitiveName | undefined {
+  for (let length = Math.min(longestTerm, named.length); length >= shortest; length--) {
     const tail = named.slice(-length);
     const found = terms.get(tail.join(" ")) ?? (length === 1 ? terms.get(joinedKey(tail)) : undefined);
-    if (!found) continue;
-    return isHarmlessToken(found.term, named) ? undefined : found;
+    if (found) return isHarmlessToken(found.term, named) ? undefined : found;
   }
   return undefined;
 }

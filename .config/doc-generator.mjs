@@ -1,0 +1,15 @@
+import { format } from "prettier";
+
+/** @type {import("eslint-doc-generator").GenerateOptions} */
+export default {
+  ignoreConfig: [],
+  configEmoji: [
+    ["recommended", "✅"],
+    ["strict", "🔒"],
+    ["tasker", "📏"],
+  ],
+  ruleDocTitleFormat: "name",
+  ruleDocSectionInclude: ["Why", "Examples", "When not to use it"],
+  ruleListColumns: ["name", "description", "configsWarn", "configsError", "fixable", "hasSuggestions"],
+  postprocess: (content, path) => format(content, { parser: "markdown", filepath: path }),
+};

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withoutValues } from "../../src/edits/sentence.ts";
+
+/** `{}` stands for a value. */
+function left(text: string): string | undefined {
+  const parts = text.split("{}");
+  return withoutValues(parts.flatMap((part, index) => (index === 0 ? [part] : [null, part])));
+}
+
+describe("what is left of a message", () => {
+  it.each([
+    ["Processing job {}", "Processing job"],
+    ["User {} logged in", "User logged in"],
+    ["Connected to {}", "Connected"],
+    ["Sent {} to {}", "Sent"],
+    ["Failed: {}", "Failed"],
+    ['Unknown key "{}"', "Unknown key"],
+    ["Retrying ({})", "Retrying"],
+    ["Failed for {} in {}", "Failed"],
+    ["Queue {}, drained", "Queue, drained"],
+    ["Listening on port {}", "Listening on port"],
+    ["{} connected", "connected"],
+    ["Closing {}…", "Closing…"],
+  ])("%s → %s", (text, expected) => {
+    expect(left(text)).toBe(expected);
+  });
+
+  it.each([
+    ["took {}ms", "a unit without its number"],
+    ["{}/{} done", "a fraction without its parts"],
+    ["id={}", "an assignment without its value"],
+    ["{}", "nothing but the value"],
+    ["{} is ready", "a verb without its subject"],
+    ["sent to {} successfully", "a preposition without its object"],
+    ["v{}", "a glued prefix"],
+    ["{}:{}", "punctuation alone"],
+    ["got %s and {}", "a printf token"],
+    ["line\n{}", "a line break"],
+  ])("%s leaves no sentence: %s", (text) => {
+    expect(left(text)).toBeUndefined();
+  });
+
+  it("never leaves a hole, doubled spaces or a space before punctuation", () => {
+    const word = fc.constantFrom("Job", "failed", "to", "for", "in", ":", ",", "(", ")", "is", "ready", "{}", '"{}"', "({})");
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = left(parts.join(" "));
+        if (text === undefined) return;
+        expect(text).not.toContain("\u0000");
+        expect(text).not.toMatch(/ {2}|\s[,.;:]|^\s|\s$|\(\s*\)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
