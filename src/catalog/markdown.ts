@@ -171,7 +171,7 @@ function readBullets(list: List, section: Section | undefined, inherited: Inheri
     const entry = page.open(bullet.written, item, inherited);
     const type = typeOf(bullet.rest.slice(0, 40));
     if (type) entry.type = type;
-    entry.describe(bullet.rest);
+    if (!/^\W*\w+\W*$/.test(bullet.rest) || !type) entry.describe(bullet.rest);
   }
 }
 

@@ -35,10 +35,13 @@ export function statusOf(text: string): EntryStatus | undefined {
   return statusPatterns.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+const headingStatus =
+  /^\W*(not emitted by|(?:planned|deprecated|removed|obsolete|external|reserved|proposed)(?=\W*$|.*\b(?:metrics?|counters?|gauges?|histograms?|instruments?)\b))/i;
+
 /** A heading that states a status says so at its start or in brackets; "Removed tasks" as a subject is no status. */
 export function statusOfHeading(text: string): EntryStatus | undefined {
   const tag = /[[(]([^\])]+)[\])]\s*$/.exec(text)?.[1];
-  const leading = /^\W*(planned|deprecated|removed|obsolete|external|reserved|proposed|not emitted by)\b(?=.*(?:metric|$))/i.exec(text)?.[1];
+  const leading = headingStatus.exec(text)?.[1];
   const said = tag ?? leading;
   return said === undefined ? undefined : statusOf(said);
 }
