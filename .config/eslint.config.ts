@@ -29,7 +29,10 @@ const boundaries = Object.entries(rooms).map(([room, open]): Linter.Config => {
         "error",
         {
           patterns: [
-            { group: closed.map((other) => `**/${other}/**`), message: `src/${room} may import ${open.join(", ") || "nothing"}.` },
+            {
+              group: closed.map((other) => `**/${other}/**`),
+              message: `src/${room} may import ${open.join(", ") || "nothing"}.`,
+            },
             { group: ["ts-morph"], message: "Only src/scanner/engine.ts knows ts-morph." },
           ],
         },
@@ -54,8 +57,16 @@ export default defineConfig([
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
   },
-  { files: [".config/*.ts"], extends: [tseslint.configs.disableTypeChecked], languageOptions: { parserOptions: { projectService: false } } },
-  { files: ["**/*.mjs"], extends: [js.configs.recommended], languageOptions: { globals: { process: "readonly", URL: "readonly", performance: "readonly" } } },
+  {
+    files: [".config/*.ts"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
+    files: ["**/*.mjs"],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: { process: "readonly", URL: "readonly", performance: "readonly" } },
+  },
   {
     files: ["rules/**/*.ts"],
     extends: [eslintPlugin.configs.recommended],
@@ -64,7 +75,14 @@ export default defineConfig([
       "eslint-plugin/require-meta-schema-description": "error",
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["**/cli/**", "**/scanner/**", "**/report/**", "**/catalog/**"], message: "Rules import plugin, edits, recognition, vocabulary and standard." }] },
+        {
+          patterns: [
+            {
+              group: ["**/cli/**", "**/scanner/**", "**/report/**", "**/catalog/**"],
+              message: "Rules import plugin, edits, recognition, vocabulary and standard.",
+            },
+          ],
+        },
       ],
     },
   },

@@ -81,7 +81,8 @@ export default createRule<[Options], MessageId>({
       underscoredName:
         "`{{name}}` separates its levels with underscores, as Prometheus does; {{api}} names separate them with dots, like `{{example}}`, and the exporter translates. Rename it, or set `metrics.naming` to `prometheus` if the team has decided for underscores.",
       tooFewSegments: "`{{name}}` has {{count}} levels; the standard asks for {{wanted}} at least, like `{{example}}`.",
-      missingPrefix: "`{{name}}` does not start with {{prefixes}}, so it is not recognisable as a metric of this system.",
+      missingPrefix:
+        "`{{name}}` does not start with {{prefixes}}, so it is not recognisable as a metric of this system.",
       patternMismatch: "`{{name}}` does not match `{{pattern}}`, the form that the standard gives metric names.",
       rename: "Rename the metric to `{{name}}`",
     },
@@ -203,12 +204,25 @@ function startsWithLevel(start: string, prefix: string, separator: string, isOpe
   return isOpen && prefix.startsWith(start.replace(/[._]$/, ""));
 }
 
-function segmentProblem(text: Text, name: string, naming: MetricNaming, api: MetricApi, minSegments: number): Fault | undefined {
+function segmentProblem(
+  text: Text,
+  name: string,
+  naming: MetricNaming,
+  api: MetricApi,
+  minSegments: number,
+): Fault | undefined {
   // Without dots the levels of a name cannot be told from its words: only dotted names are counted.
   if (naming.separator !== "." || !isWhole(text)) return undefined;
   const count = text[0].split(".").length;
   if (count >= minSegments) return undefined;
-  const data = { name, api: apiTitles[api], convention: naming.title, example: naming.example, count: String(count), wanted: String(minSegments) };
+  const data = {
+    name,
+    api: apiTitles[api],
+    convention: naming.title,
+    example: naming.example,
+    count: String(count),
+    wanted: String(minSegments),
+  };
   const flat = name.includes("_") ? "underscoredName" : "notHierarchical";
   return { messageId: count === 1 ? flat : "tooFewSegments", data };
 }

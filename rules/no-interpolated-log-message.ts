@@ -68,14 +68,13 @@ export default createRule<[Options], MessageId>({
         node: interpolation.isInline ? interpolation.node : (call.message ?? call.node),
         messageId: "interpolatedMessage",
         data: { value: shortened(context.sourceCode.getText(interpolation.first)) },
-        suggest: edit
-          ? [{ messageId: "moveToFields", data: { fields: listed(edit.keys) }, fix: edit.fix }]
-          : [],
+        suggest: edit ? [{ messageId: "moveToFields", data: { fields: listed(edit.keys) }, fix: edit.fix }] : [],
       });
     }
 
     function reportTokens(call: LogCall, message: Node): void {
-      const token = call.profile?.printf && call.rest.length > 0 ? /%[sdifjoOc]/.exec(staticString(message) ?? "")?.[0] : undefined;
+      const token =
+        call.profile?.printf && call.rest.length > 0 ? /%[sdifjoOc]/.exec(staticString(message) ?? "")?.[0] : undefined;
       if (token !== undefined) context.report({ node: message, messageId: "formattedMessage", data: { value: token } });
     }
   },
@@ -102,7 +101,12 @@ function moveEdit(
     keys: [...fields.keys()],
     fix: (fixer) => [
       fixer.replaceText(interpolation.node, JSON.stringify(text)),
-      ...insertFields(fixer, call, [...fields].map(([key, value]) => fieldText(key, value)), "last"),
+      ...insertFields(
+        fixer,
+        call,
+        [...fields].map(([key, value]) => fieldText(key, value)),
+        "last",
+      ),
     ],
   };
 }
@@ -130,7 +134,9 @@ function collides(call: LogCall, keys: readonly string[]): boolean {
   if (call.bindings.open) return true;
   const object = visibleFields(call);
   const present = object ? allKeys(object) : [];
-  return !present || keys.some((key) => present.includes(key) || call.bindings.keys.includes(key) || reservedKeys.has(key));
+  return (
+    !present || keys.some((key) => present.includes(key) || call.bindings.keys.includes(key) || reservedKeys.has(key))
+  );
 }
 
 function listed(keys: readonly string[]): string {

@@ -97,7 +97,11 @@ export default createRule<[Options], MessageId>({
 /** Metric records without an object among their arguments, or anything but `.labels(…)`, have no labels to look at. */
 function mayHoldLabels(node: TSESTree.CallExpression): boolean {
   return node.arguments.some(
-    (argument) => argument.type === "ObjectExpression" || argument.type === "ArrayExpression" || argument.type === "MemberExpression" || argument.type === "Identifier",
+    (argument) =>
+      argument.type === "ObjectExpression" ||
+      argument.type === "ArrayExpression" ||
+      argument.type === "MemberExpression" ||
+      argument.type === "Identifier",
   );
 }
 

@@ -147,4 +147,3 @@ function insertedField(keys: readonly string[], id: ReachableId, standard: Stand
   const fitting = standard.fields.case === null ? undefined : keys.find((key) => fitsCase(key, standard.fields.case));
   return fitting ?? (keys.includes(id.name) ? id.name : (keys[0] ?? id.name));
 }
-

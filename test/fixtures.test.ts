@@ -8,21 +8,39 @@ import { rules } from "../src/plugin/rules.ts";
 const bin = join(process.cwd(), "dist/src/cli/bin.js");
 
 interface Report {
-  readonly findings: readonly { readonly id: string; readonly file: string; readonly line: number; readonly metric?: string | null; readonly label?: string | null }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly line: number;
+    readonly metric?: string | null;
+    readonly label?: string | null;
+  }[];
 }
 
-function run(folder: string, ...command: string[]): { readonly status: number | null; readonly lines: readonly string[] } {
-  const result = spawnSync(process.execPath, [bin, ...command, "--format", "json"], { cwd: join("fixtures", folder), encoding: "utf8" });
+function run(
+  folder: string,
+  ...command: string[]
+): { readonly status: number | null; readonly lines: readonly string[] } {
+  const result = spawnSync(process.execPath, [bin, ...command, "--format", "json"], {
+    cwd: join("fixtures", folder),
+    encoding: "utf8",
+  });
   const { findings } = JSON.parse(result.stdout) as Report;
-  const lines = findings.map(({ id, file, line, metric, label }) => [`${file}:${String(line)}`, id.replace("instrumentation/", ""), metric, label].filter(Boolean).join(" "));
+  const lines = findings.map(({ id, file, line, metric, label }) =>
+    [`${file}:${String(line)}`, id.replace("instrumentation/", ""), metric, label].filter(Boolean).join(" "),
+  );
   return { status: result.status, lines };
 }
 
-const expected = readFileSync("fixtures/drifted/expected.txt", "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+const expected = readFileSync("fixtures/drifted/expected.txt", "utf8")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"));
 
 describe("the bundled service", () => {
-  it("is clean for the rules of its standard", () => expect(run("service", "lint", "--preset", "tasker")).toEqual({ status: 0, lines: [] }));
-  it("is clean for every rule", () => expect(run("service", "lint", "--preset", "strict")).toEqual({ status: 0, lines: [] }));
+  it("is clean for the rules of its standard", () =>
+    expect(run("service", "lint", "--preset", "tasker")).toEqual({ status: 0, lines: [] }));
+  it("is clean for every rule", () =>
+    expect(run("service", "lint", "--preset", "strict")).toEqual({ status: 0, lines: [] }));
   it("agrees with its metrics reference", () => expect(run("service", "check")).toEqual({ status: 0, lines: [] }));
 });
 

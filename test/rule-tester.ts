@@ -27,7 +27,8 @@ interface Reported<MessageId extends string> {
 /** An error on a fragment that occurs once in the code, with its full location. */
 export function on<MessageId extends string>(code: string, fragment: string, error: Reported<MessageId>) {
   const start = code.indexOf(fragment);
-  if (start < 0 || code.indexOf(fragment, start + 1) >= 0) throw new Error(`"${fragment}" must occur exactly once in: ${code}`);
+  if (start < 0 || code.indexOf(fragment, start + 1) >= 0)
+    throw new Error(`"${fragment}" must occur exactly once in: ${code}`);
   const begin = positionAt(code, start);
   const end = positionAt(code, start + fragment.length);
   return { ...error, line: begin.line, column: begin.column, endLine: end.line, endColumn: end.column };

@@ -20,7 +20,8 @@ export function brokenTable(paragraph: Paragraph, source: string): BrokenTable |
   const { start, end } = paragraph.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return undefined;
   const [header, second, ...rest] = source.slice(start.offset, end.offset).split(/\r?\n/);
-  if (header === undefined || second === undefined || !isMetricHeader(header) || !second.trim().startsWith("|")) return undefined;
+  if (header === undefined || second === undefined || !isMetricHeader(header) || !second.trim().startsWith("|"))
+    return undefined;
   const glued = /^(\s*\|(?:\s*:?-+:?\s*\|)+)(\s*\|?.*\S.*)$/.exec(second);
   const [, delimiter, row] = glued ?? [];
   const first = start.line;
@@ -35,7 +36,8 @@ export function brokenTable(paragraph: Paragraph, source: string): BrokenTable |
     };
   }
   return {
-    message: "This looks like a metrics table, but its second line is no delimiter row with as many columns, so Markdown shows it as text.",
+    message:
+      "This looks like a metrics table, but its second line is no delimiter row with as many columns, so Markdown shows it as text.",
     suggestion: `Put \`${delimiterFor(header)}\` under the header.`,
     recovered: false,
     repaired: undefined,
@@ -45,13 +47,23 @@ export function brokenTable(paragraph: Paragraph, source: string): BrokenTable |
 
 function isMetricHeader(line: string): boolean {
   const cells = cellsOf(line);
-  return line.trim().startsWith("|") && cells.length > 1 && cells.some((cell) => fieldNamed(cell) === "name") && cells.filter((cell) => fieldNamed(cell)).length > 1;
+  return (
+    line.trim().startsWith("|") &&
+    cells.length > 1 &&
+    cells.some((cell) => fieldNamed(cell) === "name") &&
+    cells.filter((cell) => fieldNamed(cell)).length > 1
+  );
 }
 
 function delimiterFor(header: string): string {
-  return `|${cellsOf(header).map(() => "---|").join("")}`;
+  return `|${cellsOf(header)
+    .map(() => "---|")
+    .join("")}`;
 }
 
 function cellsOf(line: string): readonly string[] {
-  return line.trim().replace(/^\||\|$/g, "").split("|");
+  return line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|");
 }

@@ -47,6 +47,8 @@ export function valuesIn(text: string): readonly string[] {
   const body = text.trim().replace(/^[:=(]\s*|\)\s*$/g, "");
   if (/\be\.?g\.?\b|\blike\b|\bsuch as\b|…|\.\.\./i.test(body)) return [];
   const parts = body.split(/\\?\||,|·|\/|\bor\b/).map((part) => part.trim());
-  const values = parts.map((part) => /^["'`]([\w.: -]+)["'`]$|^([\w.-]+)$/.exec(part)).map((match) => match?.[1] ?? match?.[2]);
+  const values = parts
+    .map((part) => /^["'`]([\w.: -]+)["'`]$|^([\w.-]+)$/.exec(part))
+    .map((match) => match?.[1] ?? match?.[2]);
   return values.length > 1 && values.every((value) => value !== undefined) ? values : [];
 }

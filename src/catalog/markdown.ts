@@ -23,7 +23,11 @@ interface Section {
  * Reads a metrics reference: a heading per metric, tables with a metric column, and bullet lists.
  * @param file the path that locations carry
  */
-export function readMarkdownCatalog(text: string, file: string, options: { prefix: string; scope: readonly string[] | undefined }): Catalog {
+export function readMarkdownCatalog(
+  text: string,
+  file: string,
+  options: { prefix: string; scope: readonly string[] | undefined },
+): Catalog {
   const source = text.replace(/^\uFEFF/, "");
   const page = new PageReader(file, source, options.prefix);
   readBlocks(parseMarkdown(source), page);
@@ -79,7 +83,10 @@ function openSection(heading: Heading, above: readonly Section[], page: PageRead
   const section = { depth: heading.depth, title, status, type };
   if (named === undefined) return { ...section, entry: undefined };
   const isTentative = !hasLevels(writtenName(named)?.name ?? "");
-  const entry = page.open(named, heading, { status: status ?? inherited.status, type: isTentative ? undefined : (type ?? inherited.type) });
+  const entry = page.open(named, heading, {
+    status: status ?? inherited.status,
+    type: isTentative ? undefined : (type ?? inherited.type),
+  });
   entry.isTentative = isTentative;
   return { ...section, entry };
 }
@@ -117,7 +124,9 @@ function readParagraph(
   const broken = brokenTable(block, page.source);
   if (broken) {
     page.addProblem(broken, block, (block.position?.start.line ?? 0) + 1);
-    const table = broken.repaired ? parseMarkdown(broken.repaired).children.find((child) => child.type === "table") : undefined;
+    const table = broken.repaired
+      ? parseMarkdown(broken.repaired).children.find((child) => child.type === "table")
+      : undefined;
     if (table) readTable(table, entry, inherited, page, broken.lineOf);
     return undefined;
   }

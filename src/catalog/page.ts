@@ -33,18 +33,31 @@ export class PageReader {
   }
 
   /** Starts an entry under a written name (`name`, `name{label, label}`). */
-  open(written: string, node: MarkdownNode, inherited: { status: EntryStatus | undefined; type: InstrumentType | undefined }, line?: number): EntryDraft {
+  open(
+    written: string,
+    node: MarkdownNode,
+    inherited: { status: EntryStatus | undefined; type: InstrumentType | undefined },
+    line?: number,
+  ): EntryDraft {
     const name = writtenName(written);
     const location = this.#locate(written, line ?? node.position?.start.line ?? 1);
     const draft = new EntryDraft(this, this.#prefixed(name?.name ?? written), location);
     draft.status = inherited.status;
     draft.type = inherited.type ?? null;
-    if (name?.labels) draft.addLabels(name.labels.map((label) => ({ name: label, values: [] })), location.line);
+    if (name?.labels)
+      draft.addLabels(
+        name.labels.map((label) => ({ name: label, values: [] })),
+        location.line,
+      );
     this.#drafts.push(draft);
     return draft;
   }
 
-  addProblem(problem: { message: string; suggestion: string; recovered: boolean }, node: MarkdownNode, line?: number): void {
+  addProblem(
+    problem: { message: string; suggestion: string; recovered: boolean },
+    node: MarkdownNode,
+    line?: number,
+  ): void {
     const { message, suggestion, recovered } = problem;
     const number = line ?? node.position?.start.line ?? 1;
     const text = this.#lines[number - 1] ?? "";

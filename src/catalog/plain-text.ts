@@ -5,4 +5,3 @@ export function plainText(node: Nodes): string {
   if ("value" in node) return node.value;
   return "children" in node ? node.children.map(plainText).join("") : "";
 }
-

@@ -41,7 +41,10 @@ export function readTable(
       const written = plainText(row.children[nameColumn] ?? header).trim();
       page.addProblem(
         {
-          message: written === "" ? "This row of a metrics table has no metric name." : `"${written}" is not a metric name, so this row of a metrics table cannot be read.`,
+          message:
+            written === ""
+              ? "This row of a metrics table has no metric name."
+              : `"${written}" is not a metric name, so this row of a metrics table cannot be read.`,
           suggestion: "Write the metric's name, and nothing else, in the first column.",
           recovered: false,
         },
@@ -103,5 +106,8 @@ function isMetricTable(names: readonly (string | undefined)[], columns: Columns)
 
 /** The Markdown of a cell, so that code spans can be told from words. */
 function cellSource(cell: TableCell): string {
-  return cell.children.map((child) => (child.type === "inlineCode" ? `\`${child.value}\`` : plainText(child))).join("").trim();
+  return cell.children
+    .map((child) => (child.type === "inlineCode" ? `\`${child.value}\`` : plainText(child)))
+    .join("")
+    .trim();
 }

@@ -19,12 +19,20 @@ const fieldOfWord = new Map(
 );
 
 export function fieldNamed(heading: string): Field | undefined {
-  return fieldOfWord.get(heading.replace(/[*_`:]/g, "").trim().toLowerCase());
+  return fieldOfWord.get(
+    heading
+      .replace(/[*_`:]/g, "")
+      .trim()
+      .toLowerCase(),
+  );
 }
 
 /** The first that matches wins: "Planned (not yet instrumented)" is planned before anything else. */
 const statusPatterns: readonly (readonly [RegExp, EntryStatus])[] = [
-  [/\b(?:planned|reserved|deferred|todo|proposed|upcoming|not yet|not (?:actively )?(?:instrumented|implemented))\b/i, "planned"],
+  [
+    /\b(?:planned|reserved|deferred|todo|proposed|upcoming|not yet|not (?:actively )?(?:instrumented|implemented))\b/i,
+    "planned",
+  ],
   [/\bdeprecated\b/i, "deprecated"],
   [/\b(?:removed|obsolete|retired)\b/i, "removed"],
   [/\b(?:not emitted by|external|emitted by (?:the )?(?:sidecar|runtime))\b/i, "external"],
@@ -68,7 +76,9 @@ export function typeOf(text: string): InstrumentType | undefined {
 /** A unit that is written behind the type: `histogram (s)`; `(u64)` is a number format. */
 export function unitInType(text: string): string | undefined {
   const inner = /\(([^)]+)\)/.exec(text)?.[1]?.trim();
-  return inner !== undefined && /^(?:ms|s|us|ns|min|h|By|bytes|seconds|milliseconds|\{[^}]+\}|%)$/.test(inner) ? inner : undefined;
+  return inner !== undefined && /^(?:ms|s|us|ns|min|h|By|bytes|seconds|milliseconds|\{[^}]+\}|%)$/.test(inner)
+    ? inner
+    : undefined;
 }
 
 /** Whether a cell or property says "nothing". */
@@ -90,7 +100,10 @@ export function writtenName(text: string): WrittenName | undefined {
   // A brace group that ends a name lists labels, one that is followed by more is a placeholder.
   const name = (trailing?.[1] ?? written).replace(/\{[\w.]+\}|<[\w.-]+>/g, "*");
   const list = trailing?.[2] ?? parts[2];
-  const labels = list?.split(",").map((label) => label.trim().replace(/=.*$/, "")).filter((label) => label !== "");
+  const labels = list
+    ?.split(",")
+    .map((label) => label.trim().replace(/=.*$/, ""))
+    .filter((label) => label !== "");
   return { name, labels };
 }
 

@@ -41,7 +41,9 @@ function undocumented(metric: Metric, entry: CatalogEntry | undefined, where: st
       : `Add an entry for this ${metric.type}${labelList(metric)}.`,
     location: location ?? nowhere,
     related: [
-      ...(entry ? [{ location: entry.location, message: `\`${entry.name}\` is documented here and emitted nowhere.` }] : []),
+      ...(entry
+        ? [{ location: entry.location, message: `\`${entry.name}\` is documented here and emitted nowhere.` }]
+        : []),
       ...others.map((other) => ({ location: other, message: "Also declared here." })),
     ],
   });
@@ -49,7 +51,10 @@ function undocumented(metric: Metric, entry: CatalogEntry | undefined, where: st
 
 function unemitted(entry: CatalogEntry, metric: Metric | undefined, unresolved: number): Finding {
   const declared = metric?.declared[0];
-  const caution = unresolved > 0 ? ` (${unresolved} metric ${unresolved === 1 ? "name" : "names"} in code could not be resolved.)` : "";
+  const caution =
+    unresolved > 0
+      ? ` (${unresolved} metric ${unresolved === 1 ? "name" : "names"} in code could not be resolved.)`
+      : "";
   return finding({
     id: "unemitted-metric",
     metric: entry.name,
@@ -58,7 +63,9 @@ function unemitted(entry: CatalogEntry, metric: Metric | undefined, unresolved: 
       ? `Did you mean \`${metric.name}\`? Rename one of the two.`
       : "Remove the entry, mark it planned or removed, or list it under `metrics.external` if somebody else emits it.",
     location: entry.location,
-    related: declared ? [{ location: declared, message: `\`${metric.name}\` is emitted here and documented nowhere.` }] : [],
+    related: declared
+      ? [{ location: declared, message: `\`${metric.name}\` is emitted here and documented nowhere.` }]
+      : [],
     ...(metric ? { cause: metric.name } : {}),
   });
 }

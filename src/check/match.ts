@@ -37,7 +37,12 @@ export function matchMetrics({ inventory, catalogs, standard }: Evidence): Match
   return {
     pairs,
     undocumented: inventory.metrics.filter(
-      (metric) => metric.origin === "code" && !metric.pattern && !documented.has(metric) && !isExternal(metric.name) && isAnswered(metric),
+      (metric) =>
+        metric.origin === "code" &&
+        !metric.pattern &&
+        !documented.has(metric) &&
+        !isExternal(metric.name) &&
+        isAnswered(metric),
     ),
     unemitted: catalogs
       .flatMap((catalog) => catalog.entries)
@@ -65,7 +70,8 @@ function metricsFor(
     const own = exact.filter((metric) => metric.name === entry.name);
     return own.length > 0 ? own : exact.slice(0, 1);
   }
-  if (entry.name.includes("*")) return all.filter((metric) => namesOf(metric).some((name) => mayBeSame(entry.name, name)));
+  if (entry.name.includes("*"))
+    return all.filter((metric) => namesOf(metric).some((name) => mayBeSame(entry.name, name)));
   return patterns.filter((metric) => namesOf(metric).some((name) => mayBeSame(name, entry.name)));
 }
 

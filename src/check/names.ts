@@ -10,7 +10,8 @@ export function namesOf(metric: Pick<Metric, "name" | "type" | "unit" | "api">):
   const unit = unitSuffixes[metric.unit ?? ""];
   const withUnit = unit === undefined || base.split("_").includes(unit) ? base : `${base}_${unit}`;
   const bases = [...new Set([base, withUnit])];
-  const totals = metric.type === "counter" ? bases.filter((name) => !name.endsWith("_total")).map((name) => `${name}_total`) : [];
+  const totals =
+    metric.type === "counter" ? bases.filter((name) => !name.endsWith("_total")).map((name) => `${name}_total`) : [];
   return [metric.name, ...bases, ...totals];
 }
 

@@ -9,7 +9,9 @@ import type { Matches } from "./match.ts";
 /** Type, unit and status of the metrics that both sides have. */
 export function propertyFindings(matches: Matches): readonly Finding[] {
   return matches.pairs.flatMap(([metric, entry]) =>
-    [typeMismatch(metric, entry), unitMismatch(metric, entry), plannedButEmitted(metric, entry)].filter((found) => found !== undefined),
+    [typeMismatch(metric, entry), unitMismatch(metric, entry), plannedButEmitted(metric, entry)].filter(
+      (found) => found !== undefined,
+    ),
   );
 }
 
@@ -53,7 +55,9 @@ function unitMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined 
 
 /** `…_duration_seconds`: where nothing is declared, the end of the name says the unit. */
 function unitInName(name: string): string | null {
-  const last = words(name).filter((word) => word !== "total").at(-1);
+  const last = words(name)
+    .filter((word) => word !== "total")
+    .at(-1);
   if (last === undefined) return null;
   const unit = comparableUnit(last);
   return unit === null || unit.startsWith("{") ? null : unit;

@@ -32,10 +32,13 @@ export function readCatalogs(loaded: LoadedStandard, root: string): readonly Cat
 function readPage(path: string): string {
   try {
     const bytes = readFileSync(path);
-    if (bytes.subarray(0, 8192).includes(0)) throw new InputError(`${displayPath(path)}: is binary, not a Markdown page. Check "metrics.catalogs".`);
+    if (bytes.subarray(0, 8192).includes(0))
+      throw new InputError(`${displayPath(path)}: is binary, not a Markdown page. Check "metrics.catalogs".`);
     return bytes.toString("utf8");
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${displayPath(path)}: cannot be read (${reasonOf(error)}). Check the path and its permissions.`);
+    throw new InputError(
+      `${displayPath(path)}: cannot be read (${reasonOf(error)}). Check the path and its permissions.`,
+    );
   }
 }

@@ -22,7 +22,12 @@ export function runCheck(paths: readonly string[], options: CommonOptions): numb
   writeReport(
     options.format === "json"
       ? checkJson(inventory, catalogs, { ...result, findings }, true)
-      : prettyReport(findings, { root, paint: paintFor(options), scope: scopeOf(inventory, catalogs), quiet: options.quiet ?? false }),
+      : prettyReport(findings, {
+          root,
+          paint: paintFor(options),
+          scope: scopeOf(inventory, catalogs),
+          quiet: options.quiet ?? false,
+        }),
     options,
   );
   return reportFaults(inventory.faults) || exitStatus(findings, options);
@@ -32,7 +37,9 @@ export function runCheck(paths: readonly string[], options: CommonOptions): numb
 export function runInventory(options: CommonOptions): number {
   const { inventory, catalogs, result } = examine(options, { catalogsRequired: false });
   writeReport(
-    options.format === "json" ? checkJson(inventory, catalogs, result, false) : prettyInventory(inventory, result.matches, paintFor(options)),
+    options.format === "json"
+      ? checkJson(inventory, catalogs, result, false)
+      : prettyInventory(inventory, result.matches, paintFor(options)),
     options,
   );
   return reportFaults(inventory.faults);
@@ -50,7 +57,8 @@ function examine(options: CommonOptions, { catalogsRequired }: { readonly catalo
   const loaded = standardFor(options);
   const { standard } = loaded;
   const files = sourceFiles([root], standard.ignore);
-  if (files.length === 0) throw new InputError(`No TypeScript or JavaScript files under ${displayPath(root)}. Check --cwd and "ignore".`);
+  if (files.length === 0)
+    throw new InputError(`No TypeScript or JavaScript files under ${displayPath(root)}. Check --cwd and "ignore".`);
   const catalogs = catalogsOrNone(() => readCatalogs(loaded, root), catalogsRequired);
   const counter = progress("Reading files");
   const inventory = scanProject({ root, files, standard, standardRoot: loaded.root, onFile: counter.step });

@@ -27,10 +27,15 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   const cwd = workingFolder(options);
   const targets = (paths.length > 0 ? paths : ["."]).map((path) => resolve(cwd, path));
   const root = commonFolder([cwd, ...targets]);
-  const standard = options.standard === undefined ? nearestStandard(cwd).standard : loadStandard(resolve(cwd, options.standard)).standard;
+  const standard =
+    options.standard === undefined
+      ? nearestStandard(cwd).standard
+      : loadStandard(resolve(cwd, options.standard)).standard;
   const files = sourceFiles(targets, standard.ignore);
   if (files.length === 0) {
-    throw new InputError(`No TypeScript or JavaScript files at ${targets.map(displayPath).join(", ")}. Check the paths; tests, fixtures and build output are left out of folders.`);
+    throw new InputError(
+      `No TypeScript or JavaScript files at ${targets.map(displayPath).join(", ")}. Check the paths; tests, fixtures and build output are left out of folders.`,
+    );
   }
   const eslint = await createLinter(root, options, cwd);
   const faults: FileFault[] = [];
@@ -46,7 +51,12 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   writeReport(
     options.format === "json"
       ? lintJson(findings, files.length)
-      : prettyReport(findings, { root, paint: paintFor(options), scope: counted(files.length, "file"), quiet: options.quiet ?? false }),
+      : prettyReport(findings, {
+          root,
+          paint: paintFor(options),
+          scope: counted(files.length, "file"),
+          quiet: options.quiet ?? false,
+        }),
     options,
   );
   return reportFaults(faults) || exitStatus(findings, options);
@@ -62,7 +72,11 @@ async function createLinter(root: string, options: LintOptions, cwd: string): Pr
     fix: options.fix ?? false,
     overrideConfig: [
       // ESLint leaves build folders alone by itself only where a configuration says so; the list of files decides here.
-      { files: ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"], languageOptions, linterOptions: { reportUnusedDisableDirectives: "off" } },
+      {
+        files: ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"],
+        languageOptions,
+        linterOptions: { reportUnusedDisableDirectives: "off" },
+      },
       { ...preset, settings: settingsFor(options, cwd, preset) },
     ],
     warnIgnored: false,
@@ -83,14 +97,21 @@ async function lintFile(
   findings: LintFinding[],
   faults: FileFault[],
 ): Promise<void> {
-  const results = options.fix ? await eslint.lintFiles([file]) : await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
+  const results = options.fix
+    ? await eslint.lintFiles([file])
+    : await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
   if (options.fix) {
     const { ESLint } = await import("eslint");
     await ESLint.outputFixes(results);
   }
   for (const message of results.flatMap((result) => result.messages)) {
-    if (message.fatal) faults.push({ file: relativePath(root, file), message: `cannot be parsed (${message.line}:${message.column} ${message.message.replace(/^Parsing error: /, "")})` });
-    else if (message.ruleId?.startsWith("instrumentation/")) findings.push(reported(message, message.ruleId, relativePath(root, file)));
+    if (message.fatal)
+      faults.push({
+        file: relativePath(root, file),
+        message: `cannot be parsed (${message.line}:${message.column} ${message.message.replace(/^Parsing error: /, "")})`,
+      });
+    else if (message.ruleId?.startsWith("instrumentation/"))
+      findings.push(reported(message, message.ruleId, relativePath(root, file)));
   }
 }
 

@@ -20,7 +20,9 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function createProgram(done: (status: number) => void): Command {
   const program = new Command("instrumentation")
-    .description("Checks logs, metrics and the metrics reference of a TypeScript project against its instrumentation standard.")
+    .description(
+      "Checks logs, metrics and the metrics reference of a TypeScript project against its instrumentation standard.",
+    )
     .version(pluginVersion)
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
@@ -29,7 +31,9 @@ function createProgram(done: (status: number) => void): Command {
   withCommonOptions(program.command("lint"))
     .description("run the rules on files or folders; no ESLint configuration is needed")
     .argument("[paths...]", "files or folders (default: the working folder)")
-    .addOption(new Option("--preset <name>", "which rules").choices(["recommended", "strict", "tasker"]).default("recommended"))
+    .addOption(
+      new Option("--preset <name>", "which rules").choices(["recommended", "strict", "tasker"]).default("recommended"),
+    )
     .option("--fix", "apply the fixes that cannot change meaning")
     .action(async (paths: string[], options: LintOptions) => {
       const { runLint } = await import("./lint.ts");
@@ -73,6 +77,8 @@ function failure(error: unknown): number {
     process.stderr.write(`instrumentation: ${error.message.split("\n")[0] ?? ""}\n`);
     return 2;
   }
-  process.stderr.write(`instrumentation: this is a fault of the tool, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `instrumentation: this is a fault of the tool, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return 2;
 }

@@ -19,7 +19,11 @@ export function withCommonOptions(command: Command): Command {
     .option("--cwd <dir>", "the folder to work in (default: the current one)")
     .addOption(new Option("--format <format>", "how to report").choices(["pretty", "json"]).default("pretty"))
     .option("--output-file <file>", "write the report to a file instead of the terminal")
-    .addOption(new Option("--fail-on <severity>", "the least that makes the exit status 1").choices(["error", "warning", "never"]).default("error"))
+    .addOption(
+      new Option("--fail-on <severity>", "the least that makes the exit status 1")
+        .choices(["error", "warning", "never"])
+        .default("error"),
+    )
     .option("--color", "colour the report")
     .option("--no-color", "do not colour the report")
     .option("--quiet", "show errors only");
@@ -35,14 +39,17 @@ export function standardFor(options: CommonOptions): LoadedStandard {
 }
 
 /** 1 where something weighs at least as much as `--fail-on` says. */
-export function exitStatus(findings: readonly { readonly severity: "error" | "warning" }[], options: CommonOptions): number {
+export function exitStatus(
+  findings: readonly { readonly severity: "error" | "warning" }[],
+  options: CommonOptions,
+): number {
   if (options.failOn === "never") return 0;
   return findings.some((found) => options.failOn === "warning" || found.severity === "error") ? 1 : 0;
 }
 
 /** What to do with files that could not be read: say so, and end with status 2 after the rest is done. */
 export function reportFaults(faults: readonly { readonly file: string; readonly message: string }[]): number {
-  for (const { file, message } of faults) process.stderr.write(`instrumentation: ${file}: ${message}. It was left out; mend it or add it to "ignore".\n`);
+  for (const { file, message } of faults)
+    process.stderr.write(`instrumentation: ${file}: ${message}. It was left out; mend it or add it to "ignore".\n`);
   return faults.length > 0 ? 2 : 0;
 }
-

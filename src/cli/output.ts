@@ -14,7 +14,9 @@ export function writeReport(text: string, options: CommonOptions): void {
   try {
     writeFileSync(resolve(options.outputFile), text);
   } catch (error) {
-    throw new InputError(`${options.outputFile}: cannot be written (${reasonOf(error)}). Check the folder and its permissions.`);
+    throw new InputError(
+      `${options.outputFile}: cannot be written (${reasonOf(error)}). Check the folder and its permissions.`,
+    );
   }
 }
 
@@ -23,7 +25,10 @@ export function paintFor(options: CommonOptions): Paint {
 }
 
 /** A counter on standard error, for people who wait: only on a terminal, and only when it takes a while. */
-export function progress(what: string): { readonly step: (done: number, all: number) => void; readonly end: () => void } {
+export function progress(what: string): {
+  readonly step: (done: number, all: number) => void;
+  readonly end: () => void;
+} {
   const started = Date.now();
   let shown = 0;
   return {

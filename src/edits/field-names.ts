@@ -72,7 +72,9 @@ function memberPath(callee: Node): string | undefined {
 }
 
 function isClock(node: Node): boolean {
-  return node.type === "CallExpression" && ["Date.now", "performance.now"].includes(memberPath(unwrapped(node.callee)) ?? "");
+  return (
+    node.type === "CallExpression" && ["Date.now", "performance.now"].includes(memberPath(unwrapped(node.callee)) ?? "")
+  );
 }
 
 function isError(node: Node): boolean {

@@ -65,7 +65,10 @@ function isParenthesised(node: Node, sourceCode: Readonly<TSESLint.SourceCode>):
   return node.parent?.type !== "CallExpression" || before.range[0] !== openingParenthesis(node.parent, sourceCode);
 }
 
-function openingParenthesis(call: TSESTree.CallExpression, sourceCode: Readonly<TSESLint.SourceCode>): number | undefined {
+function openingParenthesis(
+  call: TSESTree.CallExpression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): number | undefined {
   const after = call.typeArguments ?? call.callee;
   return sourceCode.getTokenAfter(after, (token) => token.value === "(")?.range[0];
 }

@@ -6,7 +6,9 @@ const leadingWords = new Set(
 );
 
 /** Words that a sentence cannot start with once its subject is gone. */
-const headlessStarts = new Set("is are was were has have had will can could should does did and or but in on at to of for with from".split(" "));
+const headlessStarts = new Set(
+  "is are was were has have had will can could should does did and or but in on at to of for with from".split(" "),
+);
 
 const hole = "\u0000";
 
@@ -38,7 +40,8 @@ function keptWords(text: string): string | undefined {
       continue;
     }
     const next = tokens[index + 1];
-    const endsClause = next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
+    const endsClause =
+      next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
     const before = kept.at(-1)?.toLowerCase();
     if (before !== undefined && leadingWords.has(before)) {
       if (!endsClause) return undefined;

@@ -25,6 +25,7 @@ function manifestPath(): string {
 }
 
 function versionOf(value: unknown): string {
-  if (typeof value === "object" && value !== null && "version" in value && typeof value.version === "string") return value.version;
+  if (typeof value === "object" && value !== null && "version" in value && typeof value.version === "string")
+    return value.version;
   return "0.0.0";
 }

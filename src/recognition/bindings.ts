@@ -94,7 +94,8 @@ function collect(scope: Node, names: Map<string, Declaration>): void {
       collectStatement(scope.left, names);
       return;
     case "CatchClause":
-      if (scope.param) eachBinding(scope.param, [], undefined, (name) => names.set(name, { kind: "other", node: scope }));
+      if (scope.param)
+        eachBinding(scope.param, [], undefined, (name) => names.set(name, { kind: "other", node: scope }));
       return;
     case "ClassDeclaration":
     case "ClassExpression":

@@ -30,7 +30,11 @@ export function factsByShape(
 }
 
 /** `this.meter.createCounter("a.b")` */
-function meterCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, name: string): CallFacts | undefined {
+function meterCall(
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  name: string,
+): CallFacts | undefined {
   const facts = ownValue(meterCalls, name);
   const [metric, options] = node.arguments;
   if (!facts || !metric) return undefined;
@@ -55,7 +59,8 @@ function registryCall(
 function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): CallFacts | undefined {
   const method = memberName(callee);
   const [metric] = node.arguments;
-  if (method === undefined || !metric || !isTextual(metric) || !endsInWord(callee.object, metricsWords)) return undefined;
+  if (method === undefined || !metric || !isTextual(metric) || !endsInWord(callee.object, metricsWords))
+    return undefined;
   const facade = ownValue(facadeCalls, method);
   if (facade && (node.arguments.length === 1 || isRecordedAtOnce(node))) return facade;
   return namedStatsMethods.has(method) ? ownValue(statsdClient.calls, method) : undefined;

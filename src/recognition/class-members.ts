@@ -1,6 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf } from "./bindings.ts";
-import { keyName, memberName, returnedExpression, walk, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  keyName,
+  memberName,
+  returnedExpression,
+  walk,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 /** Everything that says what a member of a class is. */
 export interface ClassMember {

@@ -124,7 +124,9 @@ export class Constants {
   #identifier(node: TSESTree.Identifier, depth: number): readonly Text[] {
     if (node.name === "undefined") return missing(node);
     const declaration = declarationOf(node.name, node);
-    return declaration ? this.#declaration(declaration, node, depth) : unknown(node, `\`${node.name}\` is not declared in this file`);
+    return declaration
+      ? this.#declaration(declaration, node, depth)
+      : unknown(node, `\`${node.name}\` is not declared in this file`);
   }
 
   #declaration(declaration: Declaration, at: Node, depth: number): readonly Text[] {
@@ -154,7 +156,10 @@ export class Constants {
   #target(target: ExportTarget, at: Node, depth: number): readonly Text[] {
     if (target.kind === "declaration") return this.#declaration(target.declaration, at, depth + 1);
     if (target.kind === "expression") return this.#evaluate(target.node, depth + 1);
-    return unknown(at, target.kind === "package" ? `it comes from "${target.module}", which was not read` : "it is a module");
+    return unknown(
+      at,
+      target.kind === "package" ? `it comes from "${target.module}", which was not read` : "it is a module",
+    );
   }
 
   /** A value given by the callers: one hop to each of them. */
@@ -228,7 +233,12 @@ export class Constants {
     return this.#hole(expression, at);
   }
 
-  #alongName(node: TSESTree.Identifier, path: readonly (string | undefined)[], at: Node, depth: number): readonly Text[] {
+  #alongName(
+    node: TSESTree.Identifier,
+    path: readonly (string | undefined)[],
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
     const declaration = declarationOf(node.name, node);
     if (!declaration) return this.#hole(node, at);
     return this.#alongDeclaration(declaration, path, at, depth);
@@ -242,7 +252,12 @@ export class Constants {
         if (!declaration.node.init) break;
         return this.#along(declaration.node.init, [...declaration.path, ...path], at, depth + 1);
       case "parameter":
-        return this.#parameter(declaration, path.filter((part) => part !== undefined), at, depth + 1);
+        return this.#parameter(
+          declaration,
+          path.filter((part) => part !== undefined),
+          at,
+          depth + 1,
+        );
       case "enum":
         return enumMember(declaration.node, step, at, (value) => this.#evaluate(value, depth + 1));
       case "class":
@@ -264,7 +279,8 @@ export class Constants {
     if (target.kind === "expression") return this.#along(target.node, path, at, depth);
     if (target.kind === "file" && step !== undefined) {
       const inner = exportOf(this.#graph, target.program, step);
-      if (inner) return rest.length > 0 ? this.#alongTarget(inner, rest, at, depth + 1) : this.#target(inner, at, depth);
+      if (inner)
+        return rest.length > 0 ? this.#alongTarget(inner, rest, at, depth + 1) : this.#target(inner, at, depth);
     }
     return this.#target(target, at, depth);
   }
@@ -289,7 +305,13 @@ export class Constants {
     const sources = member.getter ? [member.getter] : member.values;
     if (sources.length > 0) return sources.flatMap((source) => this.#along(source, rest, at, depth + 1));
     const parameter = isStatic ? undefined : constructorParameter(owner, name);
-    if (parameter) return this.#parameter(parameter, rest.filter((part) => part !== undefined), at, depth + 1);
+    if (parameter)
+      return this.#parameter(
+        parameter,
+        rest.filter((part) => part !== undefined),
+        at,
+        depth + 1,
+      );
     const base = owner.superClass ? this.#tracer.trace(owner.superClass) : undefined;
     if (base?.is === "class") return this.#ofClass(base.node, name, rest, isStatic, at, depth + 1);
     return unknown(at, `\`${name}\` is not set where it can be read`);
@@ -301,7 +323,8 @@ export class Constants {
     const [verb] = words(lastName(node.callee) ?? "");
     if (argument && verb !== undefined && tidyingVerbs.has(verb)) return this.#evaluate(argument, depth + 1);
     const value = this.#tracer.trace(node.callee);
-    const returned = value?.is === "function" && value.node.params.length === 0 ? returnedExpression(value.node) : undefined;
+    const returned =
+      value?.is === "function" && value.node.params.length === 0 ? returnedExpression(value.node) : undefined;
     return returned ? this.#evaluate(returned, depth + 1) : unknown(node, "it is the result of a call");
   }
 

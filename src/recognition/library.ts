@@ -53,7 +53,12 @@ export interface DeclareFacts {
   readonly name?: number;
   /** The argument that is an object with the rest, and what its keys are called. */
   readonly options?: number;
-  readonly keys?: { readonly name?: string; readonly description?: string; readonly unit?: string; readonly labels?: string };
+  readonly keys?: {
+    readonly name?: string;
+    readonly description?: string;
+    readonly unit?: string;
+    readonly labels?: string;
+  };
   /** The unit that the API implies: StatsD timings are milliseconds. */
   readonly unit?: string;
   /** The call records at once. */

@@ -7,7 +7,16 @@ import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
 import { declaredLoggerKind } from "./libraries/loggers.ts";
 import { loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
 import type { LogFacts, LoggerProfile } from "./library.ts";
-import { enclosingFunction, lastName, memberName, namePath, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import {
+  enclosingFunction,
+  lastName,
+  memberName,
+  namePath,
+  propertyOf,
+  staticString,
+  unwrapped,
+  type Node,
+} from "./syntax.ts";
 import { isObjectLike, isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 import { noBindings, type Bindings, type Value } from "./value.ts";
@@ -71,7 +80,8 @@ export class LogRecogniser {
 
   #byStandard(node: TSESTree.CallExpression, callee: Node): LogCall | undefined {
     for (const declaration of this.#loggers) {
-      const found = "callee" in declaration ? wrapperCall(node, callee, declaration) : this.#namedLogger(node, callee, declaration);
+      const found =
+        "callee" in declaration ? wrapperCall(node, callee, declaration) : this.#namedLogger(node, callee, declaration);
       if (found) return found;
     }
     return undefined;
@@ -123,7 +133,9 @@ function isDeclaredReceiver(receiver: Node, declaration: Exclude<LoggerDeclarati
   const node = unwrapped(receiver);
   if (node.type !== "Identifier") return false;
   const found = declarationOf(node.name, node);
-  return found?.kind === "import" && found.imported === declaration.export && sameModule(found.module, declaration.module);
+  return (
+    found?.kind === "import" && found.imported === declaration.export && sameModule(found.module, declaration.module)
+  );
 }
 
 /** Specifiers are written from the importing file, the standard's from its own: the tail of the path decides. */
@@ -133,7 +145,12 @@ function sameModule(specifier: string, declared: string): boolean {
   return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
 
-function described(node: TSESTree.CallExpression, facts: LogFacts, evidence: Evidence, receiver: Value | undefined): LogCall {
+function described(
+  node: TSESTree.CallExpression,
+  facts: LogFacts,
+  evidence: Evidence,
+  receiver: Value | undefined,
+): LogCall {
   const isGeneric = typeof facts.level === "object";
   const levelArgument = isGeneric ? node.arguments[0] : undefined;
   const level = typeof facts.level === "object" ? levelOf(levelArgument) : facts.level;
@@ -183,7 +200,8 @@ function slotsOf(profile: LoggerProfile, args: readonly Node[]): Slots {
 /** A logger of a module or an object carries no request; one that was passed in or made in a function may. */
 function mayBeBound(receiver: Node): boolean {
   const node = unwrapped(receiver);
-  if (node.type === "MemberExpression") return unwrapped(node.object).type !== "ThisExpression" && mayBeBound(node.object);
+  if (node.type === "MemberExpression")
+    return unwrapped(node.object).type !== "ThisExpression" && mayBeBound(node.object);
   if (node.type !== "Identifier") return true;
   const declaration = declarationOf(node.name, node);
   if (!declaration || declaration.kind === "import" || declaration.kind === "class") return false;

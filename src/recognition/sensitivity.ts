@@ -19,7 +19,17 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, type Declaration } from "./bindings.ts";
 import type { Constants } from "./constants.ts";
 import { matchesCallee } from "./log-call.ts";
-import { isFunction, keyName, lastName, memberName, namePath, returnedExpression, staticString, unwrapped, type Node } from "./syntax.ts";
+import {
+  isFunction,
+  keyName,
+  lastName,
+  memberName,
+  namePath,
+  returnedExpression,
+  staticString,
+  unwrapped,
+  type Node,
+} from "./syntax.ts";
 
 /** A value that must not be written down as it is. */
 export interface SensitiveValue {
@@ -167,7 +177,9 @@ export class Sensitivity {
     if (prefix !== undefined && (booleanPrefixes.has(prefix) || callableVerbs.has(prefix))) return "harmless";
     const found = this.#classify(name);
     if (found) return [{ node, name, found }];
-    return words(name).some((word) => this.#classify(word) !== undefined || sanitizerWords.has(word)) ? "harmless" : "opaque";
+    return words(name).some((word) => this.#classify(word) !== undefined || sanitizerWords.has(word))
+      ? "harmless"
+      : "opaque";
   }
 
   #template(node: TSESTree.TemplateLiteral): Verdict {
@@ -179,7 +191,10 @@ export class Sensitivity {
   #concatenation(node: TSESTree.BinaryExpression): Verdict {
     if (isNumber(node.left) || isNumber(node.right)) return "harmless";
     const label = trailingText(node.left);
-    return this.#merged([this.#judge(node.left), label === undefined ? this.#judge(node.right) : this.#labelled(label, node.right)]);
+    return this.#merged([
+      this.#judge(node.left),
+      label === undefined ? this.#judge(node.right) : this.#labelled(label, node.right),
+    ]);
   }
 
   /** `"token: " + x`: a word directly in front of a value names it, where nothing else does. */
@@ -212,7 +227,8 @@ export class Sensitivity {
     if (this.#isSanitizer(path ?? [name], name)) return "harmless";
     if (name === "Boolean" || name === "Number" || booleanPrefixes.has(words(name)[0] ?? "")) return "harmless";
     if (callee.type === "MemberExpression") {
-      if (identityMethods.has(name)) return isTail(node, name) ? "harmless" : this.#worst([callee.object, ...node.arguments]);
+      if (identityMethods.has(name))
+        return isTail(node, name) ? "harmless" : this.#worst([callee.object, ...node.arguments]);
       if (name === "map" && argument && isFunction(argument)) {
         const mapped = returnedExpression(argument);
         return mapped ? this.#judge(mapped) : "opaque";
@@ -270,7 +286,13 @@ function typeNameOf(type: TSESTree.TSTypeReference): string {
   return typeName.type === "TSQualifiedName" ? typeName.right.name : "";
 }
 
-const harmlessKeywords = new Set(["TSBooleanKeyword", "TSNumberKeyword", "TSBigIntKeyword", "TSFunctionType", "TSLiteralType"]);
+const harmlessKeywords = new Set([
+  "TSBooleanKeyword",
+  "TSNumberKeyword",
+  "TSBigIntKeyword",
+  "TSFunctionType",
+  "TSLiteralType",
+]);
 
 function isHarmlessType(type: TSESTree.TypeNode | undefined): boolean {
   return type !== undefined && harmlessKeywords.has(type.type);

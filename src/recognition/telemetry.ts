@@ -2,7 +2,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
 import { LogRecogniser, type LogCall } from "./log-call.ts";
-import { MetricRecogniser, type CallNode, type DefaultMetrics, type MetricDeclaration, type MetricRecord } from "./metric-call.ts";
+import {
+  MetricRecogniser,
+  type CallNode,
+  type DefaultMetrics,
+  type MetricDeclaration,
+  type MetricRecord,
+} from "./metric-call.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { Tracer } from "./trace.ts";
 

@@ -128,7 +128,12 @@ export class Tracer {
         const { node, path, fallback } = declaration;
         const value = node.init && this.#along(this.trace(node.init), path, node);
         const type = annotationOf(node.id);
-        return value ?? (type && this.#along(this.type(type), path, node)) ?? (fallback && this.trace(fallback)) ?? this.#assigned(declaration);
+        return (
+          value ??
+          (type && this.#along(this.type(type), path, node)) ??
+          (fallback && this.trace(fallback)) ??
+          this.#assigned(declaration)
+        );
       }
       case "parameter": {
         const { type, path, fallback } = declaration;
@@ -241,16 +246,20 @@ export class Tracer {
       const { facts, receiver } = call;
       if (facts.returns === undefined) return undefined;
       const before = receiver?.is === "thing" ? receiver : undefined;
-      const bindings = facts.bindings === undefined ? noBindings : boundFields(node.arguments[facts.bindings], before?.bindings);
+      const bindings =
+        facts.bindings === undefined ? noBindings : boundFields(node.arguments[facts.bindings], before?.bindings);
       // `.labels(…)` hands the instrument on: its records belong to what made it.
       const creation = facts.records && before ? before.creation : node;
       return thing(facts.returns, creation, bindings, before?.received ?? false);
     }
     const callee = this.trace(node.callee);
-    if (node.type === "NewExpression") return callee?.is === "class" ? { is: "instance", node: callee.node } : undefined;
+    if (node.type === "NewExpression")
+      return callee?.is === "class" ? { is: "instance", node: callee.node } : undefined;
     if (callee?.is !== "function") return undefined;
     const returned = returnedExpression(callee.node);
-    return (returned && this.trace(returned)) ?? (callee.node.returnType && this.type(callee.node.returnType.typeAnnotation));
+    return (
+      (returned && this.trace(returned)) ?? (callee.node.returnType && this.type(callee.node.returnType.typeAnnotation))
+    );
   }
 
   #along(value: Value | undefined, path: BindingPath, at: Node): Value | undefined {
@@ -310,7 +319,9 @@ export class Tracer {
     if (target.declaration.kind === "class") return { is: "instance", node: target.declaration.node };
     if (target.declaration.kind !== "type") return undefined;
     const { node } = target.declaration;
-    return node.type === "TSInterfaceDeclaration" ? { is: "shape", members: node.body.body } : this.type(node.typeAnnotation);
+    return node.type === "TSInterfaceDeclaration"
+      ? { is: "shape", members: node.body.body }
+      : this.type(node.typeAnnotation);
   }
 
   /** `Console` needs no import, and `Pick<Console, "warn">` is what it picks from. */
@@ -321,14 +332,24 @@ export class Tracer {
   }
 }
 
-const transparentTypes = new Set(["Pick", "Omit", "Partial", "Required", "Readonly", "NonNullable", "Awaited", "Promise"]);
+const transparentTypes = new Set([
+  "Pick",
+  "Omit",
+  "Partial",
+  "Required",
+  "Readonly",
+  "NonNullable",
+  "Awaited",
+  "Promise",
+]);
 
 function isWhole(imported: string): boolean {
   return imported === "*" || imported === "default";
 }
 
 function requiredModule(node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require")
+    return undefined;
   const [argument] = node.arguments;
   return argument && staticString(argument);
 }

@@ -4,10 +4,17 @@ import type { Finding } from "../check/finding.ts";
 import type { Inventory, Metric, UnresolvedName } from "../scanner/inventory.ts";
 
 /** What `check --format json` prints; `inventory` prints the same without findings. The shape is public. */
-export function checkJson(inventory: Inventory, catalogs: readonly Catalog[], result: CheckResult, withFindings: boolean): string {
+export function checkJson(
+  inventory: Inventory,
+  catalogs: readonly Catalog[],
+  result: CheckResult,
+  withFindings: boolean,
+): string {
   const { matches, findings } = result;
   const entryOf = new Map(matches.pairs.map(([metric, entry]) => [metric, entry]));
-  const alone = catalogs.flatMap((catalog) => catalog.entries).filter((entry) => !matches.pairs.some(([, paired]) => paired === entry));
+  const alone = catalogs
+    .flatMap((catalog) => catalog.entries)
+    .filter((entry) => !matches.pairs.some(([, paired]) => paired === entry));
   const errors = findings.filter((finding) => finding.severity === "error").length;
   const report = {
     version: 1,
@@ -32,11 +39,33 @@ export function checkJson(inventory: Inventory, catalogs: readonly Catalog[], re
 function findingJson(finding: Finding): object {
   const { id, severity, metric, label, message, suggestion, location } = finding;
   const { file, line, column, endLine, endColumn } = location;
-  const related = finding.related.map((one) => ({ file: one.location.file, line: one.location.line, message: one.message }));
-  return { id, severity, metric, label, value: null, series: null, message, suggestion, file, line, column, endLine, endColumn, related };
+  const related = finding.related.map((one) => ({
+    file: one.location.file,
+    line: one.location.line,
+    message: one.message,
+  }));
+  return {
+    id,
+    severity,
+    metric,
+    label,
+    value: null,
+    series: null,
+    message,
+    suggestion,
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    related,
+  };
 }
 
-function metricJson(metric: Metric, entry: CatalogEntry | undefined): { readonly name: string; readonly [key: string]: unknown } {
+function metricJson(
+  metric: Metric,
+  entry: CatalogEntry | undefined,
+): { readonly name: string; readonly [key: string]: unknown } {
   return {
     name: metric.name,
     pattern: metric.pattern,
@@ -73,7 +102,14 @@ function documentedJson(entry: CatalogEntry): { readonly name: string; readonly 
 
 function entryJson(entry: CatalogEntry): object {
   const { location, status, type, unit, labels } = entry;
-  return { file: location.file, line: location.line, status, type, unit, labels: labels?.map(({ name, values }) => ({ name, values })) ?? null };
+  return {
+    file: location.file,
+    line: location.line,
+    status,
+    type,
+    unit,
+    labels: labels?.map(({ name, values }) => ({ name, values })) ?? null,
+  };
 }
 
 function unresolvedJson({ location, reason, pattern }: UnresolvedName): object {

@@ -9,7 +9,8 @@ export function prettyInventory(inventory: Inventory, matches: Matches, paint: P
   const width = Math.max(0, ...inventory.metrics.map((metric) => metric.name.length));
   const lines = inventory.metrics.map((metric) => line(metric, documented.has(metric), width, paint));
   const unresolved = inventory.unresolved.map(
-    ({ location, reason, pattern }) => `${paint("yellow", "unresolved")}  ${pattern ?? "?"}  ${location.file}:${location.line}  ${reason}`,
+    ({ location, reason, pattern }) =>
+      `${paint("yellow", "unresolved")}  ${pattern ?? "?"}  ${location.file}:${location.line}  ${reason}`,
   );
   const total = `${counted(inventory.metrics.length, "metric")}, ${documented.size} documented, ${inventory.unresolved.length} unresolved (${counted(inventory.files, "file")}).`;
   return [...lines, ...unresolved, total].join("\n") + "\n";

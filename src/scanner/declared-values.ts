@@ -18,7 +18,9 @@ export function declaredValues(
   }));
   return (node) => {
     const text = compact(source.textOf(node));
-    return entries.find((entry) => entry.expression === text && entry.matches(relative(standardRoot, source.fileOf(node) ?? "")))?.values;
+    return entries.find(
+      (entry) => entry.expression === text && entry.matches(relative(standardRoot, source.fileOf(node) ?? "")),
+    )?.values;
   };
 }
 

@@ -69,7 +69,14 @@ class Converter {
   readonly #convert: Convert = (node) => {
     if (ts.isParenthesizedExpression(node)) return this.#convert(node.expression);
     if (ts.isParenthesizedTypeNode(node)) return this.#convert(node.type);
-    return this.#expression(node) ?? this.#function(node) ?? this.#class(node) ?? this.#statement(node) ?? this.#type(node) ?? this.#other(node);
+    return (
+      this.#expression(node) ??
+      this.#function(node) ??
+      this.#class(node) ??
+      this.#statement(node) ??
+      this.#type(node) ??
+      this.#other(node)
+    );
   };
 
   #optional(node: ts.Node | undefined): Converted | null {
@@ -96,8 +103,10 @@ class Converter {
     if (ts.isPrivateIdentifier(node)) return this.#make(node, "PrivateIdentifier", { name: node.text.slice(1) });
     if (ts.isStringLiteral(node)) return this.#make(node, "Literal", { value: node.text });
     if (ts.isNumericLiteral(node)) return this.#make(node, "Literal", { value: Number(node.text) });
-    if (ts.isRegularExpressionLiteral(node)) return this.#make(node, "Literal", { value: null, regex: { pattern: node.text } });
-    if (ts.isNoSubstitutionTemplateLiteral(node)) return this.#make(node, "TemplateLiteral", { quasis: [this.#quasi(node)], expressions: [] });
+    if (ts.isRegularExpressionLiteral(node))
+      return this.#make(node, "Literal", { value: null, regex: { pattern: node.text } });
+    if (ts.isNoSubstitutionTemplateLiteral(node))
+      return this.#make(node, "TemplateLiteral", { quasis: [this.#quasi(node)], expressions: [] });
     if (ts.isTemplateExpression(node)) {
       return this.#make(node, "TemplateLiteral", {
         quasis: [this.#quasi(node.head), ...node.templateSpans.map((span) => this.#quasi(span.literal))],
@@ -137,21 +146,37 @@ class Converter {
       });
     }
     if (ts.isObjectLiteralExpression(node)) {
-      return this.#make(node, "ObjectExpression", { properties: node.properties.map((property) => this.#property(property)) });
+      return this.#make(node, "ObjectExpression", {
+        properties: node.properties.map((property) => this.#property(property)),
+      });
     }
     if (ts.isArrayLiteralExpression(node)) {
-      const elements = node.elements.map((element) => (ts.isOmittedExpression(element) ? null : this.#convert(element)));
+      const elements = node.elements.map((element) =>
+        ts.isOmittedExpression(element) ? null : this.#convert(element),
+      );
       return this.#make(node, "ArrayExpression", { elements });
     }
-    if (ts.isSpreadElement(node)) return this.#make(node, "SpreadElement", { argument: this.#convert(node.expression) });
-    if (ts.isAwaitExpression(node)) return this.#make(node, "AwaitExpression", { argument: this.#convert(node.expression) });
+    if (ts.isSpreadElement(node))
+      return this.#make(node, "SpreadElement", { argument: this.#convert(node.expression) });
+    if (ts.isAwaitExpression(node))
+      return this.#make(node, "AwaitExpression", { argument: this.#convert(node.expression) });
     const wrapper = wrappers.get(node.kind);
-    if (wrapper !== undefined && (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isTypeAssertionExpression(node))) {
-      return this.#make(node, wrapper, { expression: this.#convert(node.expression), typeAnnotation: this.#convert(node.type) });
+    if (
+      wrapper !== undefined &&
+      (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isTypeAssertionExpression(node))
+    ) {
+      return this.#make(node, wrapper, {
+        expression: this.#convert(node.expression),
+        typeAnnotation: this.#convert(node.type),
+      });
     }
-    if (ts.isNonNullExpression(node)) return this.#make(node, "TSNonNullExpression", { expression: this.#convert(node.expression) });
+    if (ts.isNonNullExpression(node))
+      return this.#make(node, "TSNonNullExpression", { expression: this.#convert(node.expression) });
     if (ts.isPrefixUnaryExpression(node) && unaryOperators.has(node.operator)) {
-      return this.#make(node, "UnaryExpression", { operator: unaryOperators.get(node.operator), argument: this.#convert(node.operand) });
+      return this.#make(node, "UnaryExpression", {
+        operator: unaryOperators.get(node.operator),
+        argument: this.#convert(node.operand),
+      });
     }
     const keyword = keywordNode(node);
     return keyword && this.#make(node, ...keyword);
@@ -176,10 +201,16 @@ class Converter {
 
   #binary(node: ts.BinaryExpression): Converted {
     const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
-    if (operator === ",") return this.#make(node, "SequenceExpression", { expressions: [this.#convert(node.left), this.#convert(node.right)] });
+    if (operator === ",")
+      return this.#make(node, "SequenceExpression", {
+        expressions: [this.#convert(node.left), this.#convert(node.right)],
+      });
     const left = operator === "=" ? this.#assigned(node.left) : this.#convert(node.left);
     const sides = { operator, left, right: this.#convert(node.right) };
-    if (node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
+    if (
+      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+    ) {
       return this.#make(node, "AssignmentExpression", sides);
     }
     return this.#make(node, ["&&", "||", "??"].includes(operator) ? "LogicalExpression" : "BinaryExpression", sides);
@@ -187,18 +218,24 @@ class Converter {
 
   /** TypeScript keeps the left side of a destructuring assignment as a literal. */
   #assigned(node: ts.Node): Converted | null {
-    if (ts.isArrayLiteralExpression(node)) return this.#make(node, "ArrayPattern", { elements: this.#all(node.elements) });
+    if (ts.isArrayLiteralExpression(node))
+      return this.#make(node, "ArrayPattern", { elements: this.#all(node.elements) });
     if (!ts.isObjectLiteralExpression(node)) return this.#convert(node);
-    return this.#make(node, "ObjectPattern", { properties: node.properties.map((property) => this.#property(property)) });
+    return this.#make(node, "ObjectPattern", {
+      properties: node.properties.map((property) => this.#property(property)),
+    });
   }
 
   #property(node: ts.ObjectLiteralElementLike): Converted {
-    if (ts.isSpreadAssignment(node)) return this.#make(node, "SpreadElement", { argument: this.#convert(node.expression) });
+    if (ts.isSpreadAssignment(node))
+      return this.#make(node, "SpreadElement", { argument: this.#convert(node.expression) });
     if (ts.isShorthandPropertyAssignment(node)) {
       const [key, value] = [this.#convert(node.name), this.#convert(node.name)];
       return this.#make(node, "Property", { key, value, computed: false, shorthand: true, kind: "init" });
     }
-    const value = ts.isPropertyAssignment(node) ? this.#convert(node.initializer) : this.#functionLike(node, "FunctionExpression");
+    const value = ts.isPropertyAssignment(node)
+      ? this.#convert(node.initializer)
+      : this.#functionLike(node, "FunctionExpression");
     return this.#make(node, "Property", { ...this.#key(node.name), value, shorthand: false, kind: "init" });
   }
 
@@ -210,15 +247,21 @@ class Converter {
   #function(node: ts.Node): Converted | undefined {
     if (ts.isArrowFunction(node)) return this.#functionLike(node, "ArrowFunctionExpression");
     if (ts.isFunctionExpression(node)) return this.#functionLike(node, "FunctionExpression");
-    if (ts.isFunctionDeclaration(node)) return this.#exported(node, this.#functionLike(node, node.body ? "FunctionDeclaration" : "TSDeclareFunction"));
+    if (ts.isFunctionDeclaration(node))
+      return this.#exported(node, this.#functionLike(node, node.body ? "FunctionDeclaration" : "TSDeclareFunction"));
     return undefined;
   }
 
   #functionLike(node: ts.SignatureDeclaration & { readonly body?: ts.Node | undefined }, type: string): Converted {
     return this.#make(node, type, {
       // A method's name is a key; as an id it would bind inside the method.
-      id: (ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name ? this.#convert(node.name) : null,
-      params: node.parameters.filter((parameter) => !isThisParameter(parameter)).map((parameter) => this.#parameter(parameter)),
+      id:
+        (ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name
+          ? this.#convert(node.name)
+          : null,
+      params: node.parameters
+        .filter((parameter) => !isThisParameter(parameter))
+        .map((parameter) => this.#parameter(parameter)),
       body: this.#optional(node.body),
       returnType: this.#annotation(node.type),
     });
@@ -226,7 +269,9 @@ class Converter {
 
   #parameter(node: ts.ParameterDeclaration): Converted {
     const pattern = this.#pattern(node.name, node.type);
-    const assigned = node.initializer ? this.#make(node, "AssignmentPattern", { left: pattern, right: this.#convert(node.initializer) }) : pattern;
+    const assigned = node.initializer
+      ? this.#make(node, "AssignmentPattern", { left: pattern, right: this.#convert(node.initializer) })
+      : pattern;
     const whole = node.dotDotDotToken ? this.#make(node, "RestElement", { argument: pattern }) : assigned;
     const isProperty = node.modifiers?.some((modifier) => parameterModifiers.has(modifier.kind)) ?? false;
     return isProperty ? this.#make(node, "TSParameterProperty", { parameter: whole }) : whole;
@@ -236,15 +281,25 @@ class Converter {
     const typeAnnotation = this.#annotation(type);
     if (ts.isIdentifier(name)) return this.#make(name, "Identifier", { name: name.text, typeAnnotation });
     if (ts.isArrayBindingPattern(name)) {
-      const elements = name.elements.map((element) => (ts.isOmittedExpression(element) ? null : this.#bindingElement(element)));
+      const elements = name.elements.map((element) =>
+        ts.isOmittedExpression(element) ? null : this.#bindingElement(element),
+      );
       return this.#make(name, "ArrayPattern", { elements, typeAnnotation });
     }
     const properties = name.elements.map((element) => {
       const value = this.#bindingElement(element);
       if (element.dotDotDotToken) return value;
       const key = element.propertyName ?? element.name;
-      const keyed = ts.isIdentifier(key) || ts.isStringLiteral(key) || ts.isComputedPropertyName(key) ? this.#key(key) : { key: this.#convert(key), computed: false };
-      return this.#make(element, "Property", { ...keyed, value, shorthand: element.propertyName === undefined, kind: "init" });
+      const keyed =
+        ts.isIdentifier(key) || ts.isStringLiteral(key) || ts.isComputedPropertyName(key)
+          ? this.#key(key)
+          : { key: this.#convert(key), computed: false };
+      return this.#make(element, "Property", {
+        ...keyed,
+        value,
+        shorthand: element.propertyName === undefined,
+        kind: "init",
+      });
     });
     return this.#make(name, "ObjectPattern", { properties, typeAnnotation });
   }
@@ -262,20 +317,40 @@ class Converter {
     const members = node.members.flatMap((member) => this.#member(member) ?? []);
     const body: Converted = this.#make(node, "ClassBody", { body: members });
     const type = ts.isClassDeclaration(node) ? "ClassDeclaration" : "ClassExpression";
-    const made = this.#make(node, type, { id: this.#optional(node.name), superClass: this.#optional(heritage?.expression), body });
+    const made = this.#make(node, type, {
+      id: this.#optional(node.name),
+      superClass: this.#optional(heritage?.expression),
+      body,
+    });
     return ts.isClassDeclaration(node) ? this.#exported(node, made) : made;
   }
 
   #member(node: ts.ClassElement): Converted | undefined {
-    const isStatic = ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) ?? false);
+    const isStatic =
+      ts.canHaveModifiers(node) &&
+      (ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) ?? false);
     if (ts.isPropertyDeclaration(node)) {
       const typeAnnotation = this.#annotation(node.type);
-      return this.#make(node, "PropertyDefinition", { ...this.#key(node.name), value: this.#optional(node.initializer), static: isStatic, typeAnnotation });
+      return this.#make(node, "PropertyDefinition", {
+        ...this.#key(node.name),
+        value: this.#optional(node.initializer),
+        static: isStatic,
+        typeAnnotation,
+      });
     }
-    if (ts.isClassStaticBlockDeclaration(node)) return this.#make(node, "StaticBlock", { body: this.#statements(node.body.statements) });
-    const kind = ts.isConstructorDeclaration(node) ? "constructor" : ts.isGetAccessor(node) ? "get" : ts.isSetAccessor(node) ? "set" : "method";
+    if (ts.isClassStaticBlockDeclaration(node))
+      return this.#make(node, "StaticBlock", { body: this.#statements(node.body.statements) });
+    const kind = ts.isConstructorDeclaration(node)
+      ? "constructor"
+      : ts.isGetAccessor(node)
+        ? "get"
+        : ts.isSetAccessor(node)
+          ? "set"
+          : "method";
     if (!ts.isConstructorDeclaration(node) && !ts.isAccessor(node) && !ts.isMethodDeclaration(node)) return undefined;
-    const key = ts.isConstructorDeclaration(node) ? { key: this.#make(node, "Identifier", { name: "constructor" }), computed: false } : this.#key(node.name);
+    const key = ts.isConstructorDeclaration(node)
+      ? { key: this.#make(node, "Identifier", { name: "constructor" }), computed: false }
+      : this.#key(node.name);
     const value = this.#functionLike(node, node.body ? "FunctionExpression" : "TSEmptyBodyFunctionExpression");
     return this.#make(node, "MethodDefinition", { ...key, value, kind, static: isStatic });
   }
@@ -289,10 +364,16 @@ class Converter {
     if (ts.isVariableDeclarationList(node)) return this.#variables(node, node);
     if (ts.isBlock(node)) return this.#make(node, "BlockStatement", { body: this.#statements(node.statements) });
     if (ts.isModuleBlock(node)) return this.#make(node, "TSModuleBlock", { body: this.#statements(node.statements) });
-    if (ts.isExpressionStatement(node)) return this.#make(node, "ExpressionStatement", { expression: this.#convert(node.expression) });
-    if (ts.isReturnStatement(node)) return this.#make(node, "ReturnStatement", { argument: this.#optional(node.expression) });
+    if (ts.isExpressionStatement(node))
+      return this.#make(node, "ExpressionStatement", { expression: this.#convert(node.expression) });
+    if (ts.isReturnStatement(node))
+      return this.#make(node, "ReturnStatement", { argument: this.#optional(node.expression) });
     if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
-      const parts = { left: this.#convert(node.initializer), right: this.#convert(node.expression), body: this.#convert(node.statement) };
+      const parts = {
+        left: this.#convert(node.initializer),
+        right: this.#convert(node.expression),
+        body: this.#convert(node.statement),
+      };
       return this.#make(node, ts.isForOfStatement(node) ? "ForOfStatement" : "ForInStatement", parts);
     }
     if (ts.isForStatement(node)) {
@@ -304,11 +385,16 @@ class Converter {
       });
     }
     if (ts.isCatchClause(node)) {
-      const param = node.variableDeclaration ? this.#pattern(node.variableDeclaration.name, node.variableDeclaration.type) : null;
+      const param = node.variableDeclaration
+        ? this.#pattern(node.variableDeclaration.name, node.variableDeclaration.type)
+        : null;
       return this.#make(node, "CatchClause", { param, body: this.#convert(node.block) });
     }
     if (ts.isSwitchStatement(node)) {
-      return this.#make(node, "SwitchStatement", { discriminant: this.#convert(node.expression), cases: this.#all(node.caseBlock.clauses) });
+      return this.#make(node, "SwitchStatement", {
+        discriminant: this.#convert(node.expression),
+        cases: this.#all(node.caseBlock.clauses),
+      });
     }
     if (ts.isCaseOrDefaultClause(node)) {
       const test = ts.isCaseClause(node) ? this.#convert(node.expression) : null;
@@ -316,7 +402,10 @@ class Converter {
     }
     if (ts.isEnumDeclaration(node)) {
       const members = node.members.map((member) =>
-        this.#make(member, "TSEnumMember", { id: this.#convert(member.name), initializer: this.#optional(member.initializer) ?? undefined }),
+        this.#make(member, "TSEnumMember", {
+          id: this.#convert(member.name),
+          initializer: this.#optional(member.initializer) ?? undefined,
+        }),
       );
       const body = this.#make(node, "TSEnumBody", { members });
       return this.#exported(node, this.#make(node, "TSEnumDeclaration", { id: this.#convert(node.name), body }));
@@ -337,13 +426,21 @@ class Converter {
 
   #moduleStatement(node: ts.Node): Converted | undefined {
     if (ts.isImportDeclaration(node)) {
-      return this.#make(node, "ImportDeclaration", { source: this.#convert(node.moduleSpecifier), specifiers: this.#importSpecifiers(node.importClause) });
+      return this.#make(node, "ImportDeclaration", {
+        source: this.#convert(node.moduleSpecifier),
+        specifiers: this.#importSpecifiers(node.importClause),
+      });
     }
     if (ts.isImportEqualsDeclaration(node)) {
       const { moduleReference } = node;
       if (!ts.isExternalModuleReference(moduleReference)) return undefined;
-      const reference = this.#make(moduleReference, "TSExternalModuleReference", { expression: this.#convert(moduleReference.expression) });
-      return this.#make(node, "TSImportEqualsDeclaration", { id: this.#convert(node.name), moduleReference: reference });
+      const reference = this.#make(moduleReference, "TSExternalModuleReference", {
+        expression: this.#convert(moduleReference.expression),
+      });
+      return this.#make(node, "TSImportEqualsDeclaration", {
+        id: this.#convert(node.name),
+        moduleReference: reference,
+      });
     }
     if (ts.isExportAssignment(node) && !node.isExportEquals) {
       return this.#make(node, "ExportDefaultDeclaration", { declaration: this.#convert(node.expression) });
@@ -352,23 +449,37 @@ class Converter {
     const source = this.#optional(node.moduleSpecifier);
     if (node.exportClause && ts.isNamedExports(node.exportClause)) {
       const specifiers = node.exportClause.elements.map((element) =>
-        this.#make(element, "ExportSpecifier", { local: this.#convert(element.propertyName ?? element.name), exported: this.#convert(element.name) }),
+        this.#make(element, "ExportSpecifier", {
+          local: this.#convert(element.propertyName ?? element.name),
+          exported: this.#convert(element.name),
+        }),
       );
       return this.#make(node, "ExportNamedDeclaration", { declaration: null, specifiers, source });
     }
-    return this.#make(node, "ExportAllDeclaration", { source, exported: node.exportClause ? this.#convert(node.exportClause.name) : null });
+    return this.#make(node, "ExportAllDeclaration", {
+      source,
+      exported: node.exportClause ? this.#convert(node.exportClause.name) : null,
+    });
   }
 
   #importSpecifiers(clause: ts.ImportClause | undefined): Converted[] {
     if (!clause) return [];
-    const first = clause.name ? [this.#make(clause.name, "ImportDefaultSpecifier", { local: this.#convert(clause.name) })] : [];
+    const first = clause.name
+      ? [this.#make(clause.name, "ImportDefaultSpecifier", { local: this.#convert(clause.name) })]
+      : [];
     const { namedBindings } = clause;
     if (!namedBindings) return first;
     if (ts.isNamespaceImport(namedBindings)) {
-      return [...first, this.#make(namedBindings, "ImportNamespaceSpecifier", { local: this.#convert(namedBindings.name) })];
+      return [
+        ...first,
+        this.#make(namedBindings, "ImportNamespaceSpecifier", { local: this.#convert(namedBindings.name) }),
+      ];
     }
     const named = namedBindings.elements.map((element) =>
-      this.#make(element, "ImportSpecifier", { local: this.#convert(element.name), imported: this.#convert(element.propertyName ?? element.name) }),
+      this.#make(element, "ImportSpecifier", {
+        local: this.#convert(element.name),
+        imported: this.#convert(element.propertyName ?? element.name),
+      }),
     );
     return [...first, ...named];
   }
@@ -396,20 +507,36 @@ class Converter {
       return this.#exported(node, this.#make(node, "TSInterfaceDeclaration", { id: this.#convert(node.name), body }));
     }
     if (ts.isTypeAliasDeclaration(node)) {
-      return this.#exported(node, this.#make(node, "TSTypeAliasDeclaration", { id: this.#convert(node.name), typeAnnotation: this.#convert(node.type) }));
+      return this.#exported(
+        node,
+        this.#make(node, "TSTypeAliasDeclaration", {
+          id: this.#convert(node.name),
+          typeAnnotation: this.#convert(node.type),
+        }),
+      );
     }
     if (ts.isTypeReferenceNode(node)) {
-      return this.#make(node, "TSTypeReference", { typeName: this.#convert(node.typeName), typeArguments: this.#typeArguments(node, node.typeArguments) });
+      return this.#make(node, "TSTypeReference", {
+        typeName: this.#convert(node.typeName),
+        typeArguments: this.#typeArguments(node, node.typeArguments),
+      });
     }
-    if (ts.isQualifiedName(node)) return this.#make(node, "TSQualifiedName", { left: this.#convert(node.left), right: this.#convert(node.right) });
+    if (ts.isQualifiedName(node))
+      return this.#make(node, "TSQualifiedName", { left: this.#convert(node.left), right: this.#convert(node.right) });
     if (ts.isTypeLiteralNode(node)) return this.#make(node, "TSTypeLiteral", { members: this.#all(node.members) });
     if (ts.isPropertySignature(node)) {
       const optional = node.questionToken !== undefined;
-      return this.#make(node, "TSPropertySignature", { ...this.#key(node.name), optional, typeAnnotation: this.#annotation(node.type) });
+      return this.#make(node, "TSPropertySignature", {
+        ...this.#key(node.name),
+        optional,
+        typeAnnotation: this.#annotation(node.type),
+      });
     }
     if (ts.isUnionTypeNode(node)) return this.#make(node, "TSUnionType", { types: this.#all(node.types) });
-    if (ts.isIntersectionTypeNode(node)) return this.#make(node, "TSIntersectionType", { types: this.#all(node.types) });
-    if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword) return this.#make(node, "TSNullKeyword", {});
+    if (ts.isIntersectionTypeNode(node))
+      return this.#make(node, "TSIntersectionType", { types: this.#all(node.types) });
+    if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword)
+      return this.#make(node, "TSNullKeyword", {});
     if (ts.isLiteralTypeNode(node)) return this.#make(node, "TSLiteralType", { literal: this.#convert(node.literal) });
     if (ts.isTypeQueryNode(node)) return this.#make(node, "TSTypeQuery", { exprName: this.#convert(node.exprName) });
     return undefined;
@@ -467,7 +594,8 @@ function isConverted(value: unknown): value is Converted {
 function firstFault(source: ts.SourceFile): SyntaxFault | undefined {
   const faults: unknown = Reflect.get(source, "parseDiagnostics");
   const fault: unknown = Array.isArray(faults) ? faults[0] : undefined;
-  if (typeof fault !== "object" || fault === null || !("start" in fault) || typeof fault.start !== "number") return undefined;
+  if (typeof fault !== "object" || fault === null || !("start" in fault) || typeof fault.start !== "number")
+    return undefined;
   const { line, character } = source.getLineAndCharacterOfPosition(fault.start);
   const message = "messageText" in fault && typeof fault.messageText === "string" ? fault.messageText : "syntax error";
   return { message, line: line + 1, column: character + 1 };

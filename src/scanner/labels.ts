@@ -28,7 +28,11 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
   const follow = (inner: Node) => labelsAt(inner, constants, tracer, depth + 1);
   switch (node.type) {
     case "ObjectExpression":
-      return joined(node.properties.map((property) => (property.type === "SpreadElement" ? follow(property.argument) : keyedLabel(property, constants))));
+      return joined(
+        node.properties.map((property) =>
+          property.type === "SpreadElement" ? follow(property.argument) : keyedLabel(property, constants),
+        ),
+      );
     case "ArrayExpression":
       return joined(node.elements.map((element) => (element ? tagLabel(element, constants) : nothing)));
     case "ConditionalExpression":
@@ -61,9 +65,14 @@ export function declaredLabels(expression: Node, constants: Constants): FoundLab
 }
 
 function keyedLabel(property: TSESTree.Property, constants: Constants): FoundLabels {
-  const names = property.computed ? wholeTexts(property.key, constants) : [keyName(property)].filter((name) => name !== undefined);
+  const names = property.computed
+    ? wholeTexts(property.key, constants)
+    : [keyName(property)].filter((name) => name !== undefined);
   if (!names || names.length === 0) return unseen;
-  return { labels: names.map((name) => ({ name, values: valuesOf(property.value, constants), node: property.key })), open: false };
+  return {
+    labels: names.map((name) => ({ name, values: valuesOf(property.value, constants), node: property.key })),
+    open: false,
+  };
 }
 
 /** DogStatsD tags: `"queue:orders"`, `` `queue:${name}` ``. */

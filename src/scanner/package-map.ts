@@ -26,12 +26,16 @@ function workspacePackages(root: string): ReadonlyMap<string, { folder: string; 
   const found = new Map<string, { folder: string; manifest: Manifest }>();
   for (const file of globSync("**/package.json", { cwd: root, ignore: neverRead })) {
     const manifest = readJson(join(root, file));
-    if (typeof manifest?.["name"] === "string") found.set(manifest["name"], { folder: dirname(join(root, file)), manifest });
+    if (typeof manifest?.["name"] === "string")
+      found.set(manifest["name"], { folder: dirname(join(root, file)), manifest });
   }
   return found;
 }
 
-function packageTargets(specifier: string, packages: ReadonlyMap<string, { folder: string; manifest: Manifest }>): readonly string[] {
+function packageTargets(
+  specifier: string,
+  packages: ReadonlyMap<string, { folder: string; manifest: Manifest }>,
+): readonly string[] {
   const parts = specifier.split("/");
   const name = parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
   const found = packages.get(name);
@@ -58,7 +62,12 @@ interface Alias {
   readonly targets: readonly string[];
 }
 
-function aliasTargets(fromFile: string, specifier: string, root: string, known: Map<string, readonly Alias[]>): readonly string[] {
+function aliasTargets(
+  fromFile: string,
+  specifier: string,
+  root: string,
+  known: Map<string, readonly Alias[]>,
+): readonly string[] {
   return aliasesFor(dirname(fromFile), root, known).flatMap(({ pattern, targets }) => {
     const [head, tail] = pattern.split("*");
     if (head === undefined || !specifier.startsWith(head)) return [];
@@ -93,7 +102,9 @@ function aliasesOf(file: string, hops = 4): readonly Alias[] {
     }));
   }
   const bases = strings(config["extends"]).filter((base) => base.startsWith("."));
-  return bases.flatMap((base) => aliasesOf(resolve(dirname(file), base.endsWith(".json") ? base : `${base}.json`), hops - 1));
+  return bases.flatMap((base) =>
+    aliasesOf(resolve(dirname(file), base.endsWith(".json") ? base : `${base}.json`), hops - 1),
+  );
 }
 
 function readJson(file: string): Manifest | undefined {

@@ -3,7 +3,9 @@ import { metricCallNames } from "../recognition/metric-call.ts";
 
 /** Names that only mean something as a method; as words they are everywhere. */
 function isMethodOnly(name: string): boolean {
-  return metricLibraries.some((library) => Object.values(library.kinds).some((kind) => Object.hasOwn(kind.calls, name)));
+  return metricLibraries.some((library) =>
+    Object.values(library.kinds).some((kind) => Object.hasOwn(kind.calls, name)),
+  );
 }
 
 /**

@@ -48,7 +48,10 @@ export class ProjectFiles implements ModuleGraph {
     this.#paths.set(parsed.program, file);
     if (parsed.fault) {
       const { message, line, column } = parsed.fault;
-      this.faults.push({ file: relativePath(this.#root, file), message: `cannot be parsed (${line}:${column} ${message})` });
+      this.faults.push({
+        file: relativePath(this.#root, file),
+        message: `cannot be parsed (${line}:${column} ${message})`,
+      });
     }
     return parsed.program;
   }
@@ -102,7 +105,8 @@ export class ProjectFiles implements ModuleGraph {
       if (!program) return [];
       const calls: AnyCall[] = [];
       walk(program, (node) => {
-        if ((node.type === "CallExpression" || node.type === "NewExpression") && this.#leadsTo(node, callee)) calls.push(node);
+        if ((node.type === "CallExpression" || node.type === "NewExpression") && this.#leadsTo(node, callee))
+          calls.push(node);
       });
       return calls;
     });

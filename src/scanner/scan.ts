@@ -94,7 +94,10 @@ class Scan {
     const prefixes = defaults.prefix ? this.#telemetry.constants.texts(defaults.prefix).map(patternOf) : [""];
     for (const prefix of prefixes) {
       for (const [name, type] of Object.entries(promClientDefaultMetrics)) {
-        const draft = this.#draft(`${prefix}${name}`, () => new MetricDraft(`${prefix}${name}`, type, "prom-client", "default"));
+        const draft = this.#draft(
+          `${prefix}${name}`,
+          () => new MetricDraft(`${prefix}${name}`, type, "prom-client", "default"),
+        );
         draft.recorded.push(this.#locate(node));
       }
     }
@@ -110,14 +113,19 @@ class Scan {
 
   #declare(declaration: MetricDeclaration): void {
     if (!declaration.name) {
-      this.#unresolved.push({ location: this.#locate(declaration.node), reason: "its options cannot be read", pattern: null });
+      this.#unresolved.push({
+        location: this.#locate(declaration.node),
+        reason: "its options cannot be read",
+        pattern: null,
+      });
       return;
     }
     const drafts: MetricDraft[] = [];
     for (const text of this.#telemetry.constants.texts(declaration.name)) {
       if (!isWhole(text)) this.#reportUnresolved(declaration, text);
       // A name without a single known part says nothing that could be held against a catalog.
-      if (text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part))) drafts.push(this.#declared(declaration, text));
+      if (text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part)))
+        drafts.push(this.#declared(declaration, text));
     }
     this.#ofInstrument.set(declaration.node, drafts);
   }
@@ -153,7 +161,8 @@ class Scan {
     for (const draft of drafts) {
       draft.recorded.push(this.#locate(record.node));
       if (record.open) draft.labelsAreOpen = true;
-      for (const labels of record.labels) this.#addLabels(draft, labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer));
+      for (const labels of record.labels)
+        this.#addLabels(draft, labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer));
     }
   }
 
@@ -185,7 +194,13 @@ class Scan {
     const starts = this.#lineStarts.get(program) ?? lineStarts(this.#files.text(file) ?? "");
     this.#lineStarts.set(program, starts);
     const [start, end] = [position(starts, node.range[0]), position(starts, node.range[1])];
-    return { file: relativePath(this.#root, file), line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+    return {
+      file: relativePath(this.#root, file),
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
   }
 }
 

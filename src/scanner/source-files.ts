@@ -21,7 +21,11 @@ export const notProduction = [
  * @returns absolute paths, sorted
  * @throws InputError where a path is not there or a folder cannot be read
  */
-export function sourceFiles(paths: readonly string[], ignore: readonly string[] = [], patterns = [sourcePattern]): readonly string[] {
+export function sourceFiles(
+  paths: readonly string[],
+  ignore: readonly string[] = [],
+  patterns = [sourcePattern],
+): readonly string[] {
   const found = new Set<string>();
   for (const path of paths) {
     const absolute = resolve(path);
@@ -42,7 +46,9 @@ function isFolder(path: string): boolean {
     readdirSync(path);
     return true;
   } catch (error) {
-    throw new InputError(`${displayPath(path)}: cannot be read (${reasonOf(error)}). Check the path and its permissions.`);
+    throw new InputError(
+      `${displayPath(path)}: cannot be read (${reasonOf(error)}). Check the path and its permissions.`,
+    );
   }
 }
 
@@ -61,4 +67,3 @@ export function readSource(file: string): { readonly text: string } | { readonly
 export function relativePath(root: string, file: string): string {
   return relative(root, file).replaceAll("\\", "/");
 }
-

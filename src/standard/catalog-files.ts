@@ -9,7 +9,14 @@ const load = createRequire(import.meta.url);
 export const conventionalCatalogs = ["**/metrics-reference.md", "**/METRICS.md", "docs/**/metrics.md", "metrics.md"];
 
 /** Folders that hold nobody's own documents or code. */
-export const neverRead = ["**/node_modules/**", "**/.git/**", "**/dist/**", "**/build/**", "**/coverage/**", "**/vendor/**"];
+export const neverRead = [
+  "**/node_modules/**",
+  "**/.git/**",
+  "**/dist/**",
+  "**/build/**",
+  "**/coverage/**",
+  "**/vendor/**",
+];
 
 /** A catalog file and what the standard says of it. */
 export interface CatalogFile {

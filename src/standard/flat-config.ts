@@ -22,14 +22,21 @@ export function standard(file?: string): Linter.Config {
   const loaded = loadStandard(found);
   return {
     name: "instrumentation/standard",
-    settings: { instrumentation: loaded.standard, instrumentationCatalogs: catalogDigest(loaded.root, loaded.standard) },
+    settings: {
+      instrumentation: loaded.standard,
+      instrumentationCatalogs: catalogDigest(loaded.root, loaded.standard),
+    },
   };
 }
 
 function catalogDigest(root: string, loaded: Parameters<typeof catalogFiles>[1]): string {
   const hash = createHash("sha256");
   for (const { file } of catalogFiles(root, loaded)) {
-    hash.update(file).update("\0").update(readFileSync(join(root, file))).update("\0");
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   }
   return hash.digest("hex").slice(0, 16);
 }

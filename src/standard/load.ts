@@ -64,7 +64,9 @@ export function nearestStandardFile(folder: string): string | undefined {
 function readWithBases(file: string, trail: readonly string[]): StandardFile {
   const origin = displayPath(file);
   if (trail.includes(file)) {
-    throw new InputError(`${origin}: extends itself (${[...trail, file].map(displayPath).join(" → ")}). Remove one link.`);
+    throw new InputError(
+      `${origin}: extends itself (${[...trail, file].map(displayPath).join(" → ")}). Remove one link.`,
+    );
   }
   return withBases(parseStandard(readText(file), origin), dirname(file), origin, [...trail, file]);
 }

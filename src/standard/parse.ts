@@ -49,7 +49,9 @@ interface Found {
 /** A union reports itself; the branch that got furthest says what is really wrong. */
 function deepest(issue: v.BaseIssue<unknown>, base: (string | number)[] = []): Found {
   const path = [...base, ...pathOf(issue)];
-  const inner = (issue.issues ?? []).map((sub) => deepest(sub, path)).filter((found) => found.path.length > path.length);
+  const inner = (issue.issues ?? [])
+    .map((sub) => deepest(sub, path))
+    .filter((found) => found.path.length > path.length);
   return inner.sort((a, b) => b.path.length - a.path.length)[0] ?? { issue, path };
 }
 

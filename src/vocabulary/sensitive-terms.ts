@@ -4,14 +4,7 @@
  * exclude"), OpenTelemetry semantic conventions (sensitive attributes), PCI DSS 3.4, and the field lists of Sentry,
  * Datadog and pino redaction presets.
  */
-export type SensitiveClass =
-  | "credential"
-  | "financial"
-  | "health"
-  | "government-id"
-  | "carrier"
-  | "contact"
-  | "online";
+export type SensitiveClass = "credential" | "financial" | "health" | "government-id" | "carrier" | "contact" | "online";
 
 export const sensitiveClasses: readonly SensitiveClass[] = [
   "credential",
@@ -39,19 +32,27 @@ export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">,
     ..."password passwd pwd psw pswd passphrase passcode pw".split(" "),
     ..."user pass,db pass,smtp pass,admin pass,root pass,auth pass".split(","),
     ..."secret,client secret,secret key,shared secret,app secret,webhook secret,signing secret".split(","),
-    ..."api key,access key,secret access key,private key,encryption key,signing key,master key,auth key,ssh key".split(","),
+    ..."api key,access key,secret access key,private key,encryption key,signing key,master key,auth key,ssh key".split(
+      ",",
+    ),
     ..."pgp key,license key,service role key,key material".split(","),
-    ..."token,access token,auth token,refresh token,id token,bearer token,bearer,session token,security token".split(","),
+    ..."token,access token,auth token,refresh token,id token,bearer token,bearer,session token,security token".split(
+      ",",
+    ),
     ..."api token,bot token,deploy token,personal access token,jwt,csrf,xsrf,csrf token,xsrf token".split(","),
     ..."authorization,proxy authorization,auth header,authorization header,basic auth,auth".split(","),
     ..."credential,credentials,creds,cookie,cookies,set cookie,session cookie".split(","),
     ..."otp,totp,mfa code,two factor code,verification code,recovery code,backup code,pin code,pin".split(","),
     ..."security answer,seed phrase,mnemonic,recovery phrase,connection string,database url,dsn,redis url".split(","),
-    ..."sas token,oauth code,oauth state,auth code,authorization code,saml response,saml assertion,pem,kubeconfig".split(","),
+    ..."sas token,oauth code,oauth state,auth code,authorization code,saml response,saml assertion,pem,kubeconfig".split(
+      ",",
+    ),
   ],
   financial: [
     ..."card number,credit card,debit card,credit card number,debit card number,card pan,ccn,cc num".split(","),
-    ..."cvv,cvc,ccv,card expiry,iban,swift code,bic code,routing number,sort code,account number,bank account".split(","),
+    ..."cvv,cvc,ccv,card expiry,iban,swift code,bic code,routing number,sort code,account number,bank account".split(
+      ",",
+    ),
     ..."bank account number,upi id,vpa,salary,payroll,income,credit score".split(","),
   ],
   health: [
@@ -67,7 +68,9 @@ export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">,
   contact: [
     ..."email,e mail,email address,phone,phone number,mobile number,telephone,fax number,home address".split(","),
     ..."postal address,billing address,shipping address,street address,post code,zip code".split(","),
-    ..."first name,last name,middle name,full name,maiden name,given name,family name,surname,cardholder name".split(","),
+    ..."first name,last name,middle name,full name,maiden name,given name,family name,surname,cardholder name".split(
+      ",",
+    ),
     ..."date of birth,dob,birthday,birth date,gender,nationality,ethnicity,religion,sexual orientation".split(","),
     ..."marital status,emergency contact,biometric".split(","),
   ],
@@ -89,11 +92,15 @@ export const protectedWords = new Set(
 
 /** A name that begins so holds yes or no. */
 export const booleanPrefixes = new Set(
-  "is has had have should can could did does was were will needs need allow allows enable enables require requires no with without use uses".split(" "),
+  "is has had have should can could did does was were will needs need allow allows enable enables require requires no with without use uses".split(
+    " ",
+  ),
 );
 
 /** A name that begins so, and is not called, is a function. */
-export const callableVerbs = new Set("get fetch read load create make generate issue verify validate check parse find".split(" "));
+export const callableVerbs = new Set(
+  "get fetch read load create make generate issue verify validate check parse find".split(" "),
+);
 
 /** Words in front that change nothing about what the value is. */
 export const transparentPrefixes = new Set("get set fetch read raw plain decrypted current new old the my".split(" "));
@@ -102,7 +109,9 @@ export const transparentPrefixes = new Set("get set fetch read raw plain decrypt
 export const prepositions = new Set("for of by from with without to in per at on via".split(" "));
 
 /** Heads that keep the class of what stands before them: `passwordValue` is still a password. */
-export const transparentHeads = new Set("value values string str raw plaintext plain text material object data env var".split(" "));
+export const transparentHeads = new Set(
+  "value values string str raw plaintext plain text material object data env var".split(" "),
+);
 
 /** Neighbours that make `token` a unit of text, a page pointer or a crypto asset instead of a credential. */
 export const harmlessTokenNeighbours = new Set(
@@ -148,9 +157,22 @@ export const sanitizerWords = new Set(
 export const falseSanitizers = new Set(["encodeURIComponent", "encodeURI", "btoa", "encode"]);
 
 /** Calls that hand their argument on unchanged, or in another spelling. */
-export const identityCalls = new Set(["String", "Buffer.from", "JSON.stringify", "util.inspect", "inspect", "structuredClone", "Object.assign", "encodeURIComponent", "encodeURI", "btoa"]);
+export const identityCalls = new Set([
+  "String",
+  "Buffer.from",
+  "JSON.stringify",
+  "util.inspect",
+  "inspect",
+  "structuredClone",
+  "Object.assign",
+  "encodeURIComponent",
+  "encodeURI",
+  "btoa",
+]);
 
 /** Methods that hand their receiver on unchanged, or in another spelling. */
 export const identityMethods = new Set(
-  "toString valueOf trim trimStart trimEnd toLowerCase toUpperCase concat join normalize padStart padEnd slice substring substr".split(" "),
+  "toString valueOf trim trimStart trimEnd toLowerCase toUpperCase concat join normalize padStart padEnd slice substring substr".split(
+    " ",
+  ),
 );

@@ -10,7 +10,9 @@ function read(text: string, prefix = ""): Catalog {
 /** An entry in one line: name type unit status labels. */
 function lines(text: string, prefix = ""): readonly string[] {
   return read(text, prefix).entries.map(({ name, type, unit, status, labels }) => {
-    const list = labels?.map((label) => (label.values.length > 0 ? `${label.name}=${label.values.join("|")}` : label.name)).join(",");
+    const list = labels
+      ?.map((label) => (label.values.length > 0 ? `${label.name}=${label.values.join("|")}` : label.name))
+      .join(",");
     return [name, type ?? "?", unit ?? "–", status, list ?? "unsaid"].join(" ");
   });
 }
@@ -18,7 +20,7 @@ function lines(text: string, prefix = ""): readonly string[] {
 describe("a heading per metric", () => {
   it("with bold property lines and a list of labels", () => {
     const page =
-      "# Metrics\n\n## Counters\n\n#### `tasks.created`\n\n**Description**: Tasks\n**Type**: Counter (u64)\n**Labels**:\n\n- `namespace`: Namespace\n- `result`: \"success\", \"error\"\n\n**Instrumented In**: `x.rs:f()`\n";
+      '# Metrics\n\n## Counters\n\n#### `tasks.created`\n\n**Description**: Tasks\n**Type**: Counter (u64)\n**Labels**:\n\n- `namespace`: Namespace\n- `result`: "success", "error"\n\n**Instrumented In**: `x.rs:f()`\n';
     expect(lines(page)).toEqual(["tasks.created counter – active namespace,result=success|error"]);
     expect(read(page).entries[0]).toMatchObject({
       description: "Tasks",
@@ -28,7 +30,9 @@ describe("a heading per metric", () => {
   });
 
   it("with the colon inside the bold, and labels on the line", () => {
-    expect(lines("### `a.b`\n\n**Type:** Histogram\n**Unit:** ms\n**Labels:** `x`, `y`\n")).toEqual(["a.b histogram ms active x,y"]);
+    expect(lines("### `a.b`\n\n**Type:** Histogram\n**Unit:** ms\n**Labels:** `x`, `y`\n")).toEqual([
+      "a.b histogram ms active x,y",
+    ]);
   });
 
   it("with labels that say none", () => {
@@ -36,7 +40,9 @@ describe("a heading per metric", () => {
   });
 
   it("with a property table, and the type in the heading", () => {
-    expect(lines("## Counter — `a.b`\n\n| Property | Value |\n| --- | --- |\n| Labels | `x`, `y` |\n| Unit | `{item}` |\n")).toEqual(["a.b counter {item} active x,y"]);
+    expect(
+      lines("## Counter — `a.b`\n\n| Property | Value |\n| --- | --- |\n| Labels | `x`, `y` |\n| Unit | `{item}` |\n"),
+    ).toEqual(["a.b counter {item} active x,y"]);
   });
 
   it("with a list of properties", () => {
@@ -44,46 +50,67 @@ describe("a heading per metric", () => {
   });
 
   it("with a single word, where the page gives it an instrument type", () => {
-    expect(lines("### `requests`\n\n**Type**: Counter\n\n### `timeout`\n\n**Type**: string\n")).toEqual(["requests counter – active unsaid"]);
+    expect(lines("### `requests`\n\n**Type**: Counter\n\n### `timeout`\n\n**Type**: string\n")).toEqual([
+      "requests counter – active unsaid",
+    ]);
   });
 
   it("does not take the names of its series for metrics, and reads a table of its labels", () => {
-    const page = "### `a.b`\n\n**Type**: Histogram\n**Prometheus Metric Names**:\n\n- `a_b_bucket`\n- `a_b_sum`\n\n| Label | Meaning |\n| --- | --- |\n| `x.y` | z |\n";
+    const page =
+      "### `a.b`\n\n**Type**: Histogram\n**Prometheus Metric Names**:\n\n- `a_b_bucket`\n- `a_b_sum`\n\n| Label | Meaning |\n| --- | --- |\n| `x.y` | z |\n";
     expect(lines(page)).toEqual(["a.b histogram – active x.y"]);
   });
 });
 
 describe("tables", () => {
   it("with a column for everything", () => {
-    expect(lines("| Metric | Type | Unit | Labels | Status | Description |\n|---|---|---|---|---|---|\n| `a.b` | Counter | – | `x`, `y` | planned | z |\n| a_c_total | counter | s | none | | z |\n")).toEqual([
-      "a.b counter – planned x,y",
-      "a_c_total counter s active ",
-    ]);
+    expect(
+      lines(
+        "| Metric | Type | Unit | Labels | Status | Description |\n|---|---|---|---|---|---|\n| `a.b` | Counter | – | `x`, `y` | planned | z |\n| a_c_total | counter | s | none | | z |\n",
+      ),
+    ).toEqual(["a.b counter – planned x,y", "a_c_total counter s active "]);
   });
 
   it("with the type from the section, as in a page of counters and gauges", () => {
-    expect(lines("## Counters\n\n| Metric | Labels |\n|---|---|\n| `a.b` | `x` |\n\n## Observable Gauges\n\n| Metric |\n|---|\n| `a.c` |\n")).toEqual([
-      "a.b counter – active x",
-      "a.c gauge – active unsaid",
-    ]);
+    expect(
+      lines(
+        "## Counters\n\n| Metric | Labels |\n|---|---|\n| `a.b` | `x` |\n\n## Observable Gauges\n\n| Metric |\n|---|\n| `a.c` |\n",
+      ),
+    ).toEqual(["a.b counter – active x", "a.c gauge – active unsaid"]);
   });
 
   it("with the unit behind the type and values behind the labels", () => {
-    expect(lines("| Name | Type | Labels |\n|---|---|---|\n| `a.b` | histogram (s) | `result` (new\\|duplicate), `op` |\n")).toEqual(["a.b histogram s active result=new|duplicate,op"]);
+    expect(
+      lines("| Name | Type | Labels |\n|---|---|---|\n| `a.b` | histogram (s) | `result` (new\\|duplicate), `op` |\n"),
+    ).toEqual(["a.b histogram s active result=new|duplicate,op"]);
   });
 
   it("with labels joined by dots and a deprecation in the description", () => {
-    expect(lines("| Metric | Help | Labels |\n|---|---|---|\n| a_b | (Deprecated) Old | `x` · `y` |\n")).toEqual(["a_b ? – deprecated x,y"]);
+    expect(lines("| Metric | Help | Labels |\n|---|---|---|\n| a_b | (Deprecated) Old | `x` · `y` |\n")).toEqual([
+      "a_b ? – deprecated x,y",
+    ]);
   });
 
   it("about something else are passed over", () => {
-    expect(lines("| Name | Default |\n|---|---|\n| timeout | 5 |\n\n| Domain | Metrics |\n|---|---|\n| Tasks | 11 |\n\n| Setting | Type |\n|---|---|\n| `a.b` | string |\n")).toEqual([]);
+    expect(
+      lines(
+        "| Name | Default |\n|---|---|\n| timeout | 5 |\n\n| Domain | Metrics |\n|---|---|\n| Tasks | 11 |\n\n| Setting | Type |\n|---|---|\n| `a.b` | string |\n",
+      ),
+    ).toEqual([]);
   });
 
   it("report a row whose name cannot be read, and keep the others", () => {
-    const { entries, problems } = read("| Metric | Type |\n|---|---|\n| `a.b` | counter |\n| see below | counter |\n| `a.c` | counter |\n");
+    const { entries, problems } = read(
+      "| Metric | Type |\n|---|---|\n| `a.b` | counter |\n| see below | counter |\n| `a.c` | counter |\n",
+    );
     expect(entries.map((entry) => entry.name)).toEqual(["a.b", "a.c"]);
-    expect(problems).toMatchObject([{ message: '"see below" is not a metric name, so this row of a metrics table cannot be read.', location: { line: 4 }, recovered: false }]);
+    expect(problems).toMatchObject([
+      {
+        message: '"see below" is not a metric name, so this row of a metrics table cannot be read.',
+        location: { line: 4 },
+        recovered: false,
+      },
+    ]);
   });
 
   it("whose first row is glued to the delimiter row are read and reported", () => {
@@ -93,7 +120,10 @@ describe("tables", () => {
   });
 
   it("without a delimiter row are reported", () => {
-    expect(read("| Metric | Type |\n| `a.b` | counter |\n")).toMatchObject({ entries: [], problems: [{ recovered: false, suggestion: "Put `|---|---|` under the header.", location: { line: 2 } }] });
+    expect(read("| Metric | Type |\n| `a.b` | counter |\n")).toMatchObject({
+      entries: [],
+      problems: [{ recovered: false, suggestion: "Put `|---|---|` under the header.", location: { line: 2 } }],
+    });
   });
 
   it("inside a fence are examples", () => {
@@ -103,7 +133,10 @@ describe("tables", () => {
 
 describe("bullets", () => {
   it("with labels in braces and a type behind the dash", () => {
-    expect(lines("## Metrics\n\n* `a_b_total{server, zone}` - Counter of things\n* `a_c{}` - gauge\n")).toEqual(["a_b_total counter – active server,zone", "a_c gauge – active "]);
+    expect(lines("## Metrics\n\n* `a_b_total{server, zone}` - Counter of things\n* `a_c{}` - gauge\n")).toEqual([
+      "a_b_total counter – active server,zone",
+      "a_c gauge – active ",
+    ]);
   });
 
   it("that go on as a sentence only mention a metric", () => {
@@ -115,11 +148,18 @@ describe("status", () => {
   it("of an entry, of a section by a line, of a section by its heading", () => {
     const page =
       "## A\n\n### `a.b`\n\n**Type**: Gauge\n**Status**: Planned (not yet instrumented)\n\n## B\n\n**Status**: ⚠️ Defined but not yet instrumented\n\n- `b.a` - Counter\n\n## C [Deprecated]\n\n- `c.a` - Counter\n\n## D\n\n- `d.a` - Counter\n";
-    expect(read(page).entries.map(({ name, status }) => `${name} ${status}`)).toEqual(["a.b planned", "b.a planned", "c.a deprecated", "d.a active"]);
+    expect(read(page).entries.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      "a.b planned",
+      "b.a planned",
+      "c.a deprecated",
+      "d.a active",
+    ]);
   });
 
   it("of the whole page is none of a metric", () => {
-    expect(lines("# Reference\n\n**Status**: ✅ Complete\n\n### `a.b`\n\n**Type**: Gauge\n")).toEqual(["a.b gauge – active unsaid"]);
+    expect(lines("# Reference\n\n**Status**: ✅ Complete\n\n### `a.b`\n\n**Type**: Gauge\n")).toEqual([
+      "a.b gauge – active unsaid",
+    ]);
   });
 
   it("is not what a heading is about", () => {
@@ -129,7 +169,9 @@ describe("status", () => {
 
 describe("names", () => {
   it("take the prefix that the page leaves out, and placeholders as patterns", () => {
-    expect(lines("- `tasks` - Counter\n- `eth_a.b` - Counter\n- `a.{queue}.b` - Counter\n- `a.<x>.c` - Gauge\n", "eth_")).toEqual([
+    expect(
+      lines("- `tasks` - Counter\n- `eth_a.b` - Counter\n- `a.{queue}.b` - Counter\n- `a.<x>.c` - Gauge\n", "eth_"),
+    ).toEqual([
       "eth_a.b counter – active unsaid",
       "eth_a.*.b counter – active unsaid",
       "eth_a.*.c gauge – active unsaid",
@@ -138,26 +180,47 @@ describe("names", () => {
 });
 
 describe("any page", () => {
-  const piece = fc.constantFrom("# A", "## `a.b`", "**Type**: Counter", "**Labels**:", "- `x`: y", "| Metric | Type |", "|---|---|", "| `a.b` | gauge |", "|---|---|| a | b |", "", "```", "text", "- `a.c{x}` - z", "\u0000", "<div>");
+  const piece = fc.constantFrom(
+    "# A",
+    "## `a.b`",
+    "**Type**: Counter",
+    "**Labels**:",
+    "- `x`: y",
+    "| Metric | Type |",
+    "|---|---|",
+    "| `a.b` | gauge |",
+    "|---|---|| a | b |",
+    "",
+    "```",
+    "text",
+    "- `a.c{x}` - z",
+    "\u0000",
+    "<div>",
+  );
 
   it("gives entries with places on the page, or problems, and never throws", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 20 }), fc.constantFrom("\n", "\r\n"), (parts, end) => {
-        const text = parts.join(end);
-        const { entries, problems } = read(text);
-        const count = text.split(/\r?\n/).length;
-        for (const { location } of [...entries, ...problems]) {
-          expect(location.line).toBeGreaterThan(0);
-          expect(location.line).toBeLessThanOrEqual(count);
-          expect(location.column).toBeGreaterThan(0);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string()), { maxLength: 20 }),
+        fc.constantFrom("\n", "\r\n"),
+        (parts, end) => {
+          const text = parts.join(end);
+          const { entries, problems } = read(text);
+          const count = text.split(/\r?\n/).length;
+          for (const { location } of [...entries, ...problems]) {
+            expect(location.line).toBeGreaterThan(0);
+            expect(location.line).toBeLessThanOrEqual(count);
+            expect(location.column).toBeGreaterThan(0);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
   it("reads CRLF and a byte-order mark like LF", () => {
-    const page = "### `a.b`\n\n**Type**: Counter\n**Labels**:\n\n- `x`: y\n\n| Metric | Type |\n|---|---|\n| `a.c` | gauge |\n";
+    const page =
+      "### `a.b`\n\n**Type**: Counter\n**Labels**:\n\n- `x`: y\n\n| Metric | Type |\n|---|---|\n| `a.c` | gauge |\n";
     expect(lines(`\uFEFF${page.replaceAll("\n", "\r\n")}`)).toEqual(lines(page));
   });
 });

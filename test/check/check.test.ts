@@ -30,7 +30,8 @@ function found(code: string, page: string, options?: Options): readonly string[]
 }
 
 const bullet = (name: string, rest = "- Counter") => `- \`${name}\` ${rest}\n`;
-const counter = (name: string, labels = "") => `meter.createCounter("${name}").add(1${labels === "" ? "" : `, ${labels}`});\n`;
+const counter = (name: string, labels = "") =>
+  `meter.createCounter("${name}").add(1${labels === "" ? "" : `, ${labels}`});\n`;
 
 describe("existence, both ways", () => {
   it("is clean where both have the metric", () => expect(found(counter("a.b"), bullet("a.b"))).toEqual([]));
@@ -51,24 +52,38 @@ describe("existence, both ways", () => {
     const { findings } = check(counter("orders.accepted"), bullet("orders.created"));
     expect(new Set(findings.map((one) => one.cause))).toEqual(new Set(["orders.accepted"]));
     expect(findings).toMatchObject([
-      { id: "unemitted-metric", suggestion: "Did you mean `orders.accepted`? Rename one of the two.", related: [{ location: { file: "src/a.ts" } }] },
-      { id: "undocumented-metric", suggestion: "Did you mean `orders.created`? Rename one of the two.", related: [{ location: { file: "docs/m.md" } }] },
+      {
+        id: "unemitted-metric",
+        suggestion: "Did you mean `orders.accepted`? Rename one of the two.",
+        related: [{ location: { file: "src/a.ts" } }],
+      },
+      {
+        id: "undocumented-metric",
+        suggestion: "Did you mean `orders.created`? Rename one of the two.",
+        related: [{ location: { file: "docs/m.md" } }],
+      },
     ]);
   });
 
   it("is silent about planned, removed and external entries", () => {
     const page = `${bullet("a.planned", "- planned Counter")}## Planned metrics\n\n${bullet("a.later")}\n## Removed metrics\n\n${bullet("a.gone")}\n## Other\n\n${bullet("up_time")}`;
-    expect(found(counter("a.b"), page + bullet("a.b"), { standard: '{ "metrics": { "external": ["up_*"] } }' })).toEqual(["unemitted-metric a.planned @docs/m.md:1"]);
+    expect(
+      found(counter("a.b"), page + bullet("a.b"), { standard: '{ "metrics": { "external": ["up_*"] } }' }),
+    ).toEqual(["unemitted-metric a.planned @docs/m.md:1"]);
   });
 
   it("matches the series that an exporter makes of the name", () => {
     const code = 'meter.createHistogram("step.duration", { unit: "ms" }).record(1);\n' + counter("orders.created");
-    expect(found(code, bullet("step_duration_milliseconds", "- Histogram") + bullet("orders_created_total"))).toEqual([]);
+    expect(found(code, bullet("step_duration_milliseconds", "- Histogram") + bullet("orders_created_total"))).toEqual(
+      [],
+    );
     expect(found(code, bullet("step_duration", "- Histogram") + bullet("orders_created"))).toEqual([]);
   });
 
   it("matches a pattern, on either side", () => {
-    expect(found("export const f = (q: string) => meter.createCounter(`a.${q}.b`);", bullet("a.mail.b"))).toEqual(["unresolved-metric-name a.*.b @src/a.ts:3"]);
+    expect(found("export const f = (q: string) => meter.createCounter(`a.${q}.b`);", bullet("a.mail.b"))).toEqual([
+      "unresolved-metric-name a.*.b @src/a.ts:3",
+    ]);
     expect(found(counter("a.mail.b"), bullet("a.{queue}.b"))).toEqual([]);
   });
 
@@ -85,14 +100,21 @@ describe("existence, both ways", () => {
   });
 
   it("asks a page only about the code that it answers for", () => {
-    expect(found(counter("a.b"), bullet("x.y.z", "- planned"), { scope: ["other/**"] })).toEqual(["unemitted-metric x.y.z @docs/m.md:1"]);
+    expect(found(counter("a.b"), bullet("x.y.z", "- planned"), { scope: ["other/**"] })).toEqual([
+      "unemitted-metric x.y.z @docs/m.md:1",
+    ]);
   });
 });
 
 describe("type and unit", () => {
   it("reports another type", () => {
     expect(check(counter("a.b"), bullet("a.b", "- Gauge")).findings).toMatchObject([
-      { id: "metric-type-mismatch", message: "`a.b` is a counter in code and a gauge in the reference, so its queries are written for the wrong type.", related: [{ location: { file: "docs/m.md", line: 1 } }] },
+      {
+        id: "metric-type-mismatch",
+        message:
+          "`a.b` is a counter in code and a gauge in the reference, so its queries are written for the wrong type.",
+        related: [{ location: { file: "docs/m.md", line: 1 } }],
+      },
     ]);
   });
 
@@ -123,17 +145,24 @@ describe("labels", () => {
     ]);
   });
 
-  it("are not asked of a page that says nothing of them", () => expect(found(counter("a.b", "{ shop: 1 }"), bullet("a.b"))).toEqual([]));
+  it("are not asked of a page that says nothing of them", () =>
+    expect(found(counter("a.b", "{ shop: 1 }"), bullet("a.b"))).toEqual([]));
 
   it("are not called stale where a record site cannot be seen", () => {
-    expect(found('const c = meter.createCounter("a.b");\nexport const f = (labels) => c.add(1, labels);', bullet("a.b{shop}"))).toEqual([]);
+    expect(
+      found(
+        'const c = meter.createCounter("a.b");\nexport const f = (labels) => c.add(1, labels);',
+        bullet("a.b{shop}"),
+      ),
+    ).toEqual([]);
   });
 
   it("are not called stale where nothing records", () => {
     expect(found('export const c = meter.createCounter("a.b");', bullet("a.b{shop}"))).toEqual([]);
   });
 
-  it("are the same in an exporter's spelling", () => expect(found(counter("a.b", '{ "shop.id": 1 }'), bullet("a.b{shop_id}"))).toEqual([]));
+  it("are the same in an exporter's spelling", () =>
+    expect(found(counter("a.b", '{ "shop.id": 1 }'), bullet("a.b{shop_id}"))).toEqual([]));
 
   it("suggest the one that was meant", () => {
     expect(check(counter("a.b", "{ shop_name: 1 }"), bullet("a.b{shopName}")).findings).toMatchObject([
@@ -145,7 +174,9 @@ describe("labels", () => {
 
 describe("the page itself", () => {
   it("says planned of what is recorded", () => {
-    expect(found(counter("a.b"), "## Planned metrics\n\n" + bullet("a.b"))).toEqual(["planned-metric-emitted a.b @docs/m.md:3"]);
+    expect(found(counter("a.b"), "## Planned metrics\n\n" + bullet("a.b"))).toEqual([
+      "planned-metric-emitted a.b @docs/m.md:3",
+    ]);
   });
 
   it("says planned of what is only declared", () => {
@@ -157,6 +188,8 @@ describe("the page itself", () => {
   });
 
   it("cannot be read in part", () => {
-    expect(found(counter("a.b"), bullet("a.b") + "\n| Metric | Type |\n| `a.c` | counter |\n")).toEqual(["catalog-unreadable @docs/m.md:4"]);
+    expect(found(counter("a.b"), bullet("a.b") + "\n| Metric | Type |\n| `a.c` | counter |\n")).toEqual([
+      "catalog-unreadable @docs/m.md:4",
+    ]);
   });
 });

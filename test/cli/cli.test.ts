@@ -14,13 +14,19 @@ interface Result {
 
 function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Result {
   const { FORCE_COLOR: _force, ...own } = process.env;
-  const result = spawnSync(process.execPath, [bin, ...args], { cwd, encoding: "utf8", env: { ...own, NO_COLOR: "1", ...env } });
+  const result = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    encoding: "utf8",
+    env: { ...own, NO_COLOR: "1", ...env },
+  });
   return { status: result.status, out: result.stdout, error: result.stderr };
 }
 
-const metric = 'import { metrics } from "@opentelemetry/api";\nconst m = metrics.getMeter("x");\nm.createCounter("a.b").add(1);\n';
+const metric =
+  'import { metrics } from "@opentelemetry/api";\nconst m = metrics.getMeter("x");\nm.createCounter("a.b").add(1);\n';
 const page = "- `a.b` - Counter\n";
-const leak = 'import pino from "pino";\nconst log = pino();\nexport function f(password: string) {\n  log.info({ password }, `Login of ${name}`);\n}\n';
+const leak =
+  'import pino from "pino";\nconst log = pino();\nexport function f(password: string) {\n  log.info({ password }, `Login of ${name}`);\n}\n';
 
 /** Status 2, nothing on standard output, one sentence on standard error. */
 function expectOneSentence(result: Result, sentence: string | RegExp): void {
@@ -64,7 +70,8 @@ src/a.ts:4:26  warning  instrumentation/no-interpolated-log-message
         {
           id: "instrumentation/no-interpolated-log-message",
           severity: "warning",
-          message: "This message changes with `job`, so records of one event cannot be searched or grouped. Log constant text and pass the value as a field.",
+          message:
+            "This message changes with `job`, so records of one event cannot be searched or grouped. Log constant text and pass the value as a field.",
           suggestions: ["Move `job` into the fields"],
           file: "a.js",
           line: 2,
@@ -77,14 +84,21 @@ src/a.ts:4:26  warning  instrumentation/no-interpolated-log-message
   });
 
   it("takes the nearest standard, or the one that is named", () => {
-    const files = { "a.js": "const log = require('pino')(); log.debug(`x ${y} z`);", "instrumentation.json": '{ "message": { "levels": ["warn"] } }', "all.json": "{}" };
+    const files = {
+      "a.js": "const log = require('pino')(); log.debug(`x ${y} z`);",
+      "instrumentation.json": '{ "message": { "levels": ["warn"] } }',
+      "all.json": "{}",
+    };
     const folder = temporaryFolder(files);
     expect(run(folder, ["lint"]).out).toContain("Nothing to report");
     expect(run(folder, ["lint", "--standard", "all.json"]).out).toContain("no-interpolated-log-message");
   });
 
   it("reads TSX, CommonJS and files that are named, even in folders that are left out", () => {
-    const folder = temporaryFolder({ "test/a.tsx": "export const A = () => <p>{logger.info(`x ${y} z`)}</p>;", "src/b.cjs": "logger.warn(`x ${y} z`);" });
+    const folder = temporaryFolder({
+      "test/a.tsx": "export const A = () => <p>{logger.info(`x ${y} z`)}</p>;",
+      "src/b.cjs": "logger.warn(`x ${y} z`);",
+    });
     expect(run(folder, ["lint"]).out).toContain("src/b.cjs:1:13");
     expect(run(folder, ["lint", "test/a.tsx"]).out).toContain("test/a.tsx:1:40");
   });
@@ -138,12 +152,15 @@ describe("check", () => {
           label: null,
           value: null,
           series: null,
-          message: "`a.b` is emitted but not in docs/metrics-reference.md, so nobody who reads the reference knows that it exists.",
+          message:
+            "`a.b` is emitted but not in docs/metrics-reference.md, so nobody who reads the reference knows that it exists.",
           suggestion: "Did you mean `a.c`? Rename one of the two.",
           ...place,
           endLine: 3,
           endColumn: 22,
-          related: [{ file: "docs/metrics-reference.md", line: 1, message: "`a.c` is documented here and emitted nowhere." }],
+          related: [
+            { file: "docs/metrics-reference.md", line: 1, message: "`a.c` is documented here and emitted nowhere." },
+          ],
         },
       ],
       metrics: [
@@ -172,7 +189,14 @@ describe("check", () => {
           declared: [],
           recorded: [],
           origin: "documented",
-          documented: { file: "docs/metrics-reference.md", line: 1, status: "active", type: "gauge", unit: null, labels: [{ name: "x", values: [] }] },
+          documented: {
+            file: "docs/metrics-reference.md",
+            line: 1,
+            status: "active",
+            type: "gauge",
+            unit: null,
+            labels: [{ name: "x", values: [] }],
+          },
           queried: [],
         },
       ],
@@ -182,8 +206,15 @@ describe("check", () => {
   });
 
   it("reports what lies in or is caused by the paths", () => {
-    const folder = temporaryFolder({ "src/a.ts": metric, "src/b.ts": metric.replace("a.b", "b.b"), "docs/metrics-reference.md": "- `x.y.z` - Gauge\n" });
-    const ids = (paths: string[]) => (JSON.parse(run(folder, ["check", "--format", "json", ...paths]).out) as { findings: { metric: string }[] }).findings.map((one) => one.metric);
+    const folder = temporaryFolder({
+      "src/a.ts": metric,
+      "src/b.ts": metric.replace("a.b", "b.b"),
+      "docs/metrics-reference.md": "- `x.y.z` - Gauge\n",
+    });
+    const ids = (paths: string[]) =>
+      (
+        JSON.parse(run(folder, ["check", "--format", "json", ...paths]).out) as { findings: { metric: string }[] }
+      ).findings.map((one) => one.metric);
     expect(ids([])).toEqual(["x.y.z", "a.b", "b.b"]);
     expect(ids(["src/b.ts"])).toEqual(["b.b"]);
     expect(ids(["docs"])).toEqual(["x.y.z"]);
@@ -211,7 +242,9 @@ describe("check", () => {
 
 describe("inventory", () => {
   it("prints the same without findings, and needs no catalog", () => {
-    const report = JSON.parse(run(temporaryFolder({ "src/a.ts": metric }), ["inventory", "--format", "json"]).out) as Record<string, unknown>;
+    const report = JSON.parse(
+      run(temporaryFolder({ "src/a.ts": metric }), ["inventory", "--format", "json"]).out,
+    ) as Record<string, unknown>;
     expect(Object.keys(report)).toEqual(["version", "summary", "metrics", "queries", "unresolved"]);
   });
 
@@ -223,18 +256,41 @@ describe("inventory", () => {
 });
 
 describe("what is wrong with the input is one sentence and status 2", () => {
-  it("an unknown option", () => expect(run(temporaryFolder(), ["lint", "--colour"])).toMatchObject({ status: 2, error: expect.stringContaining("unknown option '--colour'") as string }));
-  it("an unknown command", () => expect(run(temporaryFolder(), ["chekc"])).toMatchObject({ status: 2, error: expect.stringContaining("unknown command 'chekc'") as string }));
-  it("an unknown format", () => expect(run(temporaryFolder(), ["check", "--format", "xml"]).error).toContain("Allowed choices are pretty, json"));
-  it("no files at all", () => expectOneSentence(run(temporaryFolder({ "a.md": "" }), ["lint"]), /No TypeScript or JavaScript files/));
-  it("no files to check", () => expectOneSentence(run(temporaryFolder({ "metrics.md": page }), ["check"]), /No TypeScript or JavaScript files/));
-  it("a path that is not there", () => expectOneSentence(run(temporaryFolder(), ["lint", "nowhere"]), /nowhere: cannot be read \(ENOENT\)/));
-  it("a standard that is not there", () => expectOneSentence(run(temporaryFolder({ "a.ts": "" }), ["lint", "--standard", "nowhere.json"]), /nowhere\.json: cannot be read \(ENOENT\)/));
+  it("an unknown option", () =>
+    expect(run(temporaryFolder(), ["lint", "--colour"])).toMatchObject({
+      status: 2,
+      error: expect.stringContaining("unknown option '--colour'") as string,
+    }));
+  it("an unknown command", () =>
+    expect(run(temporaryFolder(), ["chekc"])).toMatchObject({
+      status: 2,
+      error: expect.stringContaining("unknown command 'chekc'") as string,
+    }));
+  it("an unknown format", () =>
+    expect(run(temporaryFolder(), ["check", "--format", "xml"]).error).toContain("Allowed choices are pretty, json"));
+  it("no files at all", () =>
+    expectOneSentence(run(temporaryFolder({ "a.md": "" }), ["lint"]), /No TypeScript or JavaScript files/));
+  it("no files to check", () =>
+    expectOneSentence(run(temporaryFolder({ "metrics.md": page }), ["check"]), /No TypeScript or JavaScript files/));
+  it("a path that is not there", () =>
+    expectOneSentence(run(temporaryFolder(), ["lint", "nowhere"]), /nowhere: cannot be read \(ENOENT\)/));
+  it("a standard that is not there", () =>
+    expectOneSentence(
+      run(temporaryFolder({ "a.ts": "" }), ["lint", "--standard", "nowhere.json"]),
+      /nowhere\.json: cannot be read \(ENOENT\)/,
+    ));
 
   it("a broken standard, for every command", () => {
-    const folder = temporaryFolder({ "a.ts": metric, "instrumentation.json": '{\n  "feilds": {}\n}', "metrics.md": page });
+    const folder = temporaryFolder({
+      "a.ts": metric,
+      "instrumentation.json": '{\n  "feilds": {}\n}',
+      "metrics.md": page,
+    });
     for (const command of ["lint", "check", "inventory"]) {
-      expectOneSentence(run(folder, [command]), /instrumentation\.json:2: unknown key "feilds"\. Did you mean "fields"\?/);
+      expectOneSentence(
+        run(folder, [command]),
+        /instrumentation\.json:2: unknown key "feilds"\. Did you mean "fields"\?/,
+      );
     }
   });
 
@@ -256,16 +312,25 @@ describe("what is wrong with the input is one sentence and status 2", () => {
 
   it("a report that cannot be written", () => {
     const folder = temporaryFolder({ "a.ts": "" });
-    expectOneSentence(run(folder, ["lint", "--output-file", join(folder, "no/where.txt")]), /where\.txt: cannot be written \(ENOENT\)/);
+    expectOneSentence(
+      run(folder, ["lint", "--output-file", join(folder, "no/where.txt")]),
+      /where\.txt: cannot be written \(ENOENT\)/,
+    );
   });
 
   it("one bad file among many is said, and the rest is done", () => {
-    const files = { "src/good.ts": leak, "src/broken.ts": "logger.info(`x ${", "src/video.ts": new Uint8Array([0x47, 0, 1]) };
+    const files = {
+      "src/good.ts": leak,
+      "src/broken.ts": "logger.info(`x ${",
+      "src/video.ts": new Uint8Array([0x47, 0, 1]),
+    };
     const { status, out, error } = run(temporaryFolder(files), ["lint"]);
     expect(status).toBe(2);
     expect(out).toContain("src/good.ts:4:14");
     expect(error.trim().split("\n")).toEqual([
-      expect.stringMatching(/^instrumentation: src\/broken\.ts: cannot be parsed \(1:\d+ .*\)\. It was left out; mend it or add it to "ignore"\.$/),
+      expect.stringMatching(
+        /^instrumentation: src\/broken\.ts: cannot be parsed \(1:\d+ .*\)\. It was left out; mend it or add it to "ignore"\.$/,
+      ),
       'instrumentation: src/video.ts: is binary, not source code. It was left out; mend it or add it to "ignore".',
     ]);
   });
@@ -291,7 +356,10 @@ describe("what is wrong with the input is one sentence and status 2", () => {
     const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const result = spawnSync(process.execPath, [bin, "lint", "locked"], { cwd: folder, encoding: "utf8", ...user });
     chmodSync(join(folder, "locked"), 0o755);
-    expectOneSentence({ status: result.status, out: result.stdout, error: result.stderr }, /locked: cannot be read \(EACCES\)/);
+    expectOneSentence(
+      { status: result.status, out: result.stdout, error: result.stderr },
+      /locked: cannot be read \(EACCES\)/,
+    );
   });
 });
 

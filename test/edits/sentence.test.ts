@@ -42,7 +42,22 @@ describe("what is left of a message", () => {
   });
 
   it("never leaves a hole, doubled spaces or a space before punctuation", () => {
-    const word = fc.constantFrom("Job", "failed", "to", "for", "in", ":", ",", "(", ")", "is", "ready", "{}", '"{}"', "({})");
+    const word = fc.constantFrom(
+      "Job",
+      "failed",
+      "to",
+      "for",
+      "in",
+      ":",
+      ",",
+      "(",
+      ")",
+      "is",
+      "ready",
+      "{}",
+      '"{}"',
+      "({})",
+    );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (parts) => {
         const text = left(parts.join(" "));

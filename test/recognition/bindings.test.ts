@@ -10,7 +10,9 @@ import { parsed } from "./parse.ts";
  * in its block here, which is documented.
  */
 describe("names mean what typescript-eslint's scope manager says", () => {
-  const files = globSync(["src/**/*.ts", "rules/**/*.ts", "test/**/*.ts", "fixtures/**/*.ts"], { ignore: ["**/node_modules/**"] }).sort();
+  const files = globSync(["src/**/*.ts", "rules/**/*.ts", "test/**/*.ts", "fixtures/**/*.ts"], {
+    ignore: ["**/node_modules/**"],
+  }).sort();
 
   it.each(files)("%s", (file) => {
     const program = parsed(readFileSync(file, "utf8"));
@@ -24,7 +26,9 @@ describe("names mean what typescript-eslint's scope manager says", () => {
         const theirs = definition?.node;
         const node = ours && ("node" in ours ? ours.node : ours.owner);
         if (theirs !== node && theirs !== undefined) {
-          wrong.push(`${String(reference.identifier.loc.start.line)}: ${reference.identifier.name} is ${theirs.type}, not ${node?.type ?? "nothing"}`);
+          wrong.push(
+            `${String(reference.identifier.loc.start.line)}: ${reference.identifier.name} is ${theirs.type}, not ${node?.type ?? "nothing"}`,
+          );
         }
         if (theirs === undefined && node !== undefined) wrong.push(`${reference.identifier.name} is not declared`);
       }

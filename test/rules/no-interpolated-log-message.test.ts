@@ -8,7 +8,7 @@ const nest = 'import { Logger } from "@nestjs/common"; const log = new Logger("X
 
 const template = pino + "log.info(`Job ${jobId} started`);";
 const concatenation = pino + 'log.info("Job " + jobId + " started");';
-const withFields = pino + 'log.warn({ queue }, `Job ${job.id} was retried`);';
+const withFields = pino + "log.warn({ queue }, `Job ${job.id} was retried`);";
 const trailing = pino + "log.info(`Connected to ${host}`);";
 const cased = pino + "log.info(`Task ${taskUuid} created`);";
 const meta = winston + "log.info(`Job ${jobId} started`);";
@@ -23,7 +23,7 @@ const dangling = pino + "log.info(`Copied from ${source} in total`);";
 const collision = pino + "log.info({ jobId: 1 }, `Job ${jobId} started`);";
 const spread = pino + "log.info({ ...rest }, `Job ${jobId} started`);";
 const commented = pino + "log.info(/* why */ `Job ${jobId} started`);";
-const tokens = pino + 'log.info(`Job ${jobId} took %d ms`, elapsed);';
+const tokens = pino + "log.info(`Job ${jobId} took %d ms`, elapsed);";
 const awaited = pino + "async () => log.info(`Job ${await name()} started`);";
 const throughConst = pino + "const text = `Job ${jobId} started`;\nlog.info(text);";
 const concat = pino + 'log.info("Job ".concat(jobId));';
@@ -31,7 +31,8 @@ const joined = pino + 'log.info(["Job", jobId].join(" "));';
 const format = 'import util from "node:util"; ' + pino + 'log.info(util.format("Job %s", jobId));';
 const computedAccess = pino + 'log["warn"](`Job ${jobId} failed`);';
 const optionalCall = pino + "log?.info(`Job ${jobId} failed`);";
-const ownField = 'import { Logger } from "pino"; class A { constructor(private readonly log: Logger) {} run(id: string) {\nthis.log.info(`Run ${id}`); } }';
+const ownField =
+  'import { Logger } from "pino"; class A { constructor(private readonly log: Logger) {} run(id: string) {\nthis.log.info(`Run ${id}`); } }';
 const boundKey = pino + "const child = log.child({ jobId: 1 }); child.info(`Job ${jobId} started`);";
 const repeated = pino + "log.info(`Copied ${file.name} to ${file.name}`);";
 const printf = pino + 'log.info("Job %s started", jobId);';
@@ -45,27 +46,56 @@ ruleTester.run("no-interpolated-log-message", rule, {
     { name: "constant text is what the rule asks for", code: pino + 'log.info({ jobId }, "Job started");' },
     { name: "a template without expressions is constant", code: pino + "log.info(`Job started`);" },
     { name: "a concatenation of literals is constant", code: pino + 'log.info("Job " + "started");' },
-    { name: "a constant in a template is constant", code: pino + 'const NAME = "mailer"; log.info(`Queue ${NAME} drained`);' },
-    { name: "an enum member in a template is constant", code: pino + 'enum Q { Mail = "mail" } log.info(`Queue ${Q.Mail} drained`);' },
-    { name: "a member of a constant object is constant", code: pino + 'const M = { started: "started" } as const; log.info(`Job ${M.started}`);' },
+    {
+      name: "a constant in a template is constant",
+      code: pino + 'const NAME = "mailer"; log.info(`Queue ${NAME} drained`);',
+    },
+    {
+      name: "an enum member in a template is constant",
+      code: pino + 'enum Q { Mail = "mail" } log.info(`Queue ${Q.Mail} drained`);',
+    },
+    {
+      name: "a member of a constant object is constant",
+      code: pino + 'const M = { started: "started" } as const; log.info(`Job ${M.started}`);',
+    },
     { name: "a choice of constants is constant", code: pino + 'log.info(`Cache ${ok ? "hit" : "miss"}`);' },
-    { name: "an import in capitals is constant by convention", code: pino + 'import { VERSION } from "./version"; log.info("v" + VERSION);' },
+    {
+      name: "an import in capitals is constant by convention",
+      code: pino + 'import { VERSION } from "./version"; log.info("v" + VERSION);',
+    },
     { name: "the name of a class is constant", code: pino + "class Job {} log.info(`${Job.name} started`);" },
     { name: "Math.log is no logger", code: "Math.log(a + b);" },
     { name: "a toast is no logger", code: "toast.error(`Could not save ${name}`);" },
     { name: "a response is no logger", code: "res.error(`bad ${x}`);" },
     { name: "a dialog ends like a log and is none", code: "dialog.info(`Delete ${name}?`); catalog.info(`x ${y}`);" },
-    { name: "a prompt for people is no telemetry", code: 'import { log } from "@clack/prompts"; log.info(`Project ${name}`);' },
+    {
+      name: "a prompt for people is no telemetry",
+      code: 'import { log } from "@clack/prompts"; log.info(`Project ${name}`);',
+    },
     { name: "the console is a logger only where the standard says so", code: "console.log(`Job ${jobId}`);" },
-    { name: "a shadowed name is judged by what it is", code: pino + "function draw(log: CanvasRenderingContext2D) { log.info2(`x ${y}`); }" },
-    { name: "interpolation outside the message slot is a value", code: pino + "log.info({ key: `job:${jobId}` }, 'Job started');" },
-    { name: "a level that the option leaves out", code: pino + "log.debug(`Job ${jobId}`);", options: [{ levels: ["warn", "error"], printf: false }] },
+    {
+      name: "a shadowed name is judged by what it is",
+      code: pino + "function draw(log: CanvasRenderingContext2D) { log.info2(`x ${y}`); }",
+    },
+    {
+      name: "interpolation outside the message slot is a value",
+      code: pino + "log.info({ key: `job:${jobId}` }, 'Job started');",
+    },
+    {
+      name: "a level that the option leaves out",
+      code: pino + "log.debug(`Job ${jobId}`);",
+      options: [{ levels: ["warn", "error"], printf: false }],
+    },
     {
       name: "a level that the standard leaves out",
       code: pino + "log.debug(`Job ${jobId}`);",
       settings: { instrumentation: { message: { levels: ["warn", "error"] } } },
     },
-    { name: "a level only known at run time is no level of the option", code: pino + "log[level](`Job ${jobId}`);", options: [{ levels: ["warn"], printf: false }] },
+    {
+      name: "a level only known at run time is no level of the option",
+      code: pino + "log[level](`Job ${jobId}`);",
+      options: [{ levels: ["warn"], printf: false }],
+    },
     { name: "printf tokens are constant text by default", code: printf },
     { name: "a number added to a number is no text", code: pino + "log.info({ total: a + b }, 'Sum');" },
   ],
@@ -77,7 +107,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(template, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: pino + 'log.info({ jobId }, "Job started");' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: pino + 'log.info({ jobId }, "Job started");',
+            },
+          ],
         }),
       ],
     },
@@ -88,7 +124,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(concatenation, '"Job " + jobId + " started"', {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: pino + 'log.info({ jobId }, "Job started");' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: pino + 'log.info({ jobId }, "Job started");',
+            },
+          ],
         }),
       ],
     },
@@ -99,7 +141,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(withFields, "`Job ${job.id} was retried`", {
           messageId: "interpolatedMessage",
           data: { value: "job.id" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: pino + 'log.warn({ queue, jobId: job.id }, "Job was retried");' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: pino + 'log.warn({ queue, jobId: job.id }, "Job was retried");',
+            },
+          ],
         }),
       ],
     },
@@ -110,7 +158,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(trailing, "`Connected to ${host}`", {
           messageId: "interpolatedMessage",
           data: { value: "host" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`host`" }, output: pino + 'log.info({ host }, "Connected");' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`host`" },
+              output: pino + 'log.info({ host }, "Connected");',
+            },
+          ],
         }),
       ],
     },
@@ -122,7 +176,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(cased, "`Task ${taskUuid} created`", {
           messageId: "interpolatedMessage",
           data: { value: "taskUuid" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`task_uuid`" }, output: pino + 'log.info({ task_uuid: taskUuid }, "Task created");' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`task_uuid`" },
+              output: pino + 'log.info({ task_uuid: taskUuid }, "Task created");',
+            },
+          ],
         }),
       ],
     },
@@ -133,7 +193,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(meta, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: winston + 'log.info("Job started", { jobId });' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: winston + 'log.info("Job started", { jobId });',
+            },
+          ],
         }),
       ],
     },
@@ -144,7 +210,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(metaWithFields, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: winston + 'log.info("Job started", { queue, jobId });' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: winston + 'log.info("Job started", { queue, jobId });',
+            },
+          ],
         }),
       ],
     },
@@ -156,7 +228,11 @@ ruleTester.run("no-interpolated-log-message", rule, {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
           suggestions: [
-            { messageId: "moveToFields", data: { fields: "`jobId`" }, output: winston + "log.info({ at: 'x', message: \"Job started\", jobId });" },
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: winston + "log.info({ at: 'x', message: \"Job started\", jobId });",
+            },
           ],
         }),
       ],
@@ -168,32 +244,215 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(bunyanCall, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: bunyan + 'log.info({ jobId }, "Job started");' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: bunyan + 'log.info({ jobId }, "Job started");',
+            },
+          ],
         }),
       ],
     },
-    { name: "NestJS' logger has no place for fields", code: nestCall, errors: [on(nestCall, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "an unknown signature is never rewritten", code: unknown, errors: [on(unknown, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "an error has a slot of its own", code: errorText, errors: [on(errorText, "`Job failed: ${err.message}`", { messageId: "interpolatedMessage", data: { value: "err.message" } })] },
-    { name: "a unit would lose its number", code: unit, errors: [on(unit, "`Job took ${elapsed}ms`", { messageId: "interpolatedMessage", data: { value: "elapsed" } })] },
-    { name: "of two prepositions the first goes with its value", code: dangling, errors: [on(dangling, "`Copied from ${source} in total`", { messageId: "interpolatedMessage", data: { value: "source" }, suggestions: [{ messageId: "moveToFields", data: { fields: "`source`" }, output: pino + 'log.info({ source }, "Copied in total");' }] })] },
-    { name: "a field of that name is there", code: collision, errors: [on(collision, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "a spread may hold a field of that name", code: spread, errors: [on(spread, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "the child carries a field of that name", code: boundKey, errors: [on(boundKey, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "a comment would be lost", code: commented, errors: [on(commented, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "printf arguments depend on the text", code: tokens, errors: [on(tokens, "`Job ${jobId} took %d ms`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "what has effects stays where it is", code: awaited, errors: [on(awaited, "`Job ${await name()} started`", { messageId: "interpolatedMessage", data: { value: "await name()" } })] },
-    { name: "a local constant that holds the text is followed", code: throughConst, errors: [{ messageId: "interpolatedMessage", data: { value: "jobId" }, line: 3, column: 10, endLine: 3, endColumn: 14 }] },
-    { name: "concat builds a text", code: concat, errors: [on(concat, '"Job ".concat(jobId)', { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "join builds a text", code: joined, errors: [on(joined, '["Job", jobId].join(" ")', { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "util.format builds a text", code: format, errors: [on(format, 'util.format("Job %s", jobId)', { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "a computed level method", code: computedAccess, errors: [on(computedAccess, "`Job ${jobId} failed`", { messageId: "interpolatedMessage", data: { value: "jobId" }, suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: pino + 'log["warn"]({ jobId }, "Job failed");' }] })] },
-    { name: "an optional call", code: optionalCall, errors: [on(optionalCall, "`Job ${jobId} failed`", { messageId: "interpolatedMessage", data: { value: "jobId" }, suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: pino + 'log?.info({ jobId }, "Job failed");' }] })] },
-    { name: "a declared type is evidence", code: ownField, errors: [on(ownField, "`Run ${id}`", { messageId: "interpolatedMessage", data: { value: "id" }, suggestions: [{ messageId: "moveToFields", data: { fields: "`id`" }, output: ownField.replace("`Run ${id}`", '{ id }, "Run"') }] })] },
-    { name: "a value that occurs twice is one field", code: repeated, errors: [on(repeated, "`Copied ${file.name} to ${file.name}`", { messageId: "interpolatedMessage", data: { value: "file.name" }, suggestions: [{ messageId: "moveToFields", data: { fields: "`fileName`" }, output: pino + 'log.info({ fileName: file.name }, "Copied");' }] })] },
-    { name: "a lazy message", code: lazy, errors: [on(lazy, "() => `Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })] },
-    { name: "a detached level method", code: detached, errors: [on(detached, "`Job ${jobId} failed`", { messageId: "interpolatedMessage", data: { value: "jobId" }, suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: winston + 'const { warn } = log; warn("Job failed", { jobId });' }] })] },
-    { name: "printf tokens with the option", code: printf, options: [{ printf: true }], errors: [on(printf, '"Job %s started"', { messageId: "formattedMessage", data: { value: "%s" } })] },
+    {
+      name: "NestJS' logger has no place for fields",
+      code: nestCall,
+      errors: [on(nestCall, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "an unknown signature is never rewritten",
+      code: unknown,
+      errors: [on(unknown, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "an error has a slot of its own",
+      code: errorText,
+      errors: [
+        on(errorText, "`Job failed: ${err.message}`", {
+          messageId: "interpolatedMessage",
+          data: { value: "err.message" },
+        }),
+      ],
+    },
+    {
+      name: "a unit would lose its number",
+      code: unit,
+      errors: [on(unit, "`Job took ${elapsed}ms`", { messageId: "interpolatedMessage", data: { value: "elapsed" } })],
+    },
+    {
+      name: "of two prepositions the first goes with its value",
+      code: dangling,
+      errors: [
+        on(dangling, "`Copied from ${source} in total`", {
+          messageId: "interpolatedMessage",
+          data: { value: "source" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`source`" },
+              output: pino + 'log.info({ source }, "Copied in total");',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a field of that name is there",
+      code: collision,
+      errors: [on(collision, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "a spread may hold a field of that name",
+      code: spread,
+      errors: [on(spread, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "the child carries a field of that name",
+      code: boundKey,
+      errors: [on(boundKey, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "a comment would be lost",
+      code: commented,
+      errors: [on(commented, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "printf arguments depend on the text",
+      code: tokens,
+      errors: [on(tokens, "`Job ${jobId} took %d ms`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "what has effects stays where it is",
+      code: awaited,
+      errors: [
+        on(awaited, "`Job ${await name()} started`", {
+          messageId: "interpolatedMessage",
+          data: { value: "await name()" },
+        }),
+      ],
+    },
+    {
+      name: "a local constant that holds the text is followed",
+      code: throughConst,
+      errors: [
+        { messageId: "interpolatedMessage", data: { value: "jobId" }, line: 3, column: 10, endLine: 3, endColumn: 14 },
+      ],
+    },
+    {
+      name: "concat builds a text",
+      code: concat,
+      errors: [on(concat, '"Job ".concat(jobId)', { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "join builds a text",
+      code: joined,
+      errors: [on(joined, '["Job", jobId].join(" ")', { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+    },
+    {
+      name: "util.format builds a text",
+      code: format,
+      errors: [
+        on(format, 'util.format("Job %s", jobId)', { messageId: "interpolatedMessage", data: { value: "jobId" } }),
+      ],
+    },
+    {
+      name: "a computed level method",
+      code: computedAccess,
+      errors: [
+        on(computedAccess, "`Job ${jobId} failed`", {
+          messageId: "interpolatedMessage",
+          data: { value: "jobId" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: pino + 'log["warn"]({ jobId }, "Job failed");',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "an optional call",
+      code: optionalCall,
+      errors: [
+        on(optionalCall, "`Job ${jobId} failed`", {
+          messageId: "interpolatedMessage",
+          data: { value: "jobId" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: pino + 'log?.info({ jobId }, "Job failed");',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a declared type is evidence",
+      code: ownField,
+      errors: [
+        on(ownField, "`Run ${id}`", {
+          messageId: "interpolatedMessage",
+          data: { value: "id" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`id`" },
+              output: ownField.replace("`Run ${id}`", '{ id }, "Run"'),
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a value that occurs twice is one field",
+      code: repeated,
+      errors: [
+        on(repeated, "`Copied ${file.name} to ${file.name}`", {
+          messageId: "interpolatedMessage",
+          data: { value: "file.name" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`fileName`" },
+              output: pino + 'log.info({ fileName: file.name }, "Copied");',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a lazy message",
+      code: lazy,
+      errors: [
+        on(lazy, "() => `Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } }),
+      ],
+    },
+    {
+      name: "a detached level method",
+      code: detached,
+      errors: [
+        on(detached, "`Job ${jobId} failed`", {
+          messageId: "interpolatedMessage",
+          data: { value: "jobId" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: winston + 'const { warn } = log; warn("Job failed", { jobId });',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "printf tokens with the option",
+      code: printf,
+      options: [{ printf: true }],
+      errors: [on(printf, '"Job %s started"', { messageId: "formattedMessage", data: { value: "%s" } })],
+    },
     {
       name: "the console, where the standard lists it",
       code: "console.log(`Job ${jobId} started`);",
@@ -202,15 +461,26 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on("console.log(`Job ${jobId} started`);", "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
-          suggestions: [{ messageId: "moveToFields", data: { fields: "`jobId`" }, output: 'console.log("Job started", { jobId });' }],
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: 'console.log("Job started", { jobId });',
+            },
+          ],
         }),
       ],
     },
     {
       name: "a wrapper that the standard declares by argument position",
-      code: 'logSchema.info(logger, `Job ${jobId}`, { a: 1 });',
+      code: "logSchema.info(logger, `Job ${jobId}`, { a: 1 });",
       settings: { instrumentation: { loggers: [{ callee: "logSchema.*", level: "method", message: 1, fields: 2 }] } },
-      errors: [on('logSchema.info(logger, `Job ${jobId}`, { a: 1 });', "`Job ${jobId}`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [
+        on("logSchema.info(logger, `Job ${jobId}`, { a: 1 });", "`Job ${jobId}`", {
+          messageId: "interpolatedMessage",
+          data: { value: "jobId" },
+        }),
+      ],
     },
   ],
 });

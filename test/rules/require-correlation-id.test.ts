@@ -12,13 +12,18 @@ const local = pino + "function run(job) { const correlationId = job.id; log.info
 const destructured = pino + "function run({ correlationId, queue }) { log.info({ queue }, 'Started'); }";
 const outer = pino + "function run(correlationId) { return () => { log.info({ a: 1 }, 'Started'); }; }";
 const winstonCall = winston + "function run(correlationId: string) { log.info('Started', { queue }); }";
-const bareError = pino + "function run(correlationId: string) { try { go(); } catch (err) { log.error(err, 'Failed'); } }";
+const bareError =
+  pino + "function run(correlationId: string) { try { go(); } catch (err) { log.error(err, 'Failed'); } }";
 const snake = pino + "function run(correlationId: string) { log.info({ a: 1 }, 'Started'); }";
-const wrongChild = pino + "function run(correlationId: string) { const child = log.child({ module: 'x' }); child.info({ a: 1 }, 'Started'); }";
-const unknown = 'import { logger } from "./logger"; function run(correlationId: string) { logger.info({ a: 1 }, "Started"); }';
+const wrongChild =
+  pino +
+  "function run(correlationId: string) { const child = log.child({ module: 'x' }); child.info({ a: 1 }, 'Started'); }";
+const unknown =
+  'import { logger } from "./logger"; function run(correlationId: string) { logger.info({ a: 1 }, "Started"); }';
 const property = pino + "function run(ctx) { use(ctx.correlationId); log.info({ a: 1 }, 'Started'); }";
 const typed = pino + "function run(ctx: { correlationId: string }) { log.info({ a: 1 }, 'Started'); }";
-const member = pino + "class A { constructor(readonly correlationId: string) {} run() { log.info({ a: 1 }, 'Started'); } }";
+const member =
+  pino + "class A { constructor(readonly correlationId: string) {} run() { log.info({ a: 1 }, 'Started'); } }";
 const always = pino + "function run() { log.info({ a: 1 }, 'Started'); }";
 const nested = pino + "function run(ctx) { use(ctx.correlationId); list.map((ctx) => log.info({ a: 1 }, 'Started')); }";
 
@@ -28,99 +33,249 @@ ruleTester.run("require-correlation-id", rule, {
   assertionOptions: assertEverything,
   valid: [
     { name: "an empty file", code: "" },
-    { name: "the id is among the fields", code: pino + "function run(correlationId: string) { log.info({ correlationId }, 'Started'); }" },
-    { name: "the id is among the fields under the other accepted name", code: pino + "function run(correlationId: string) { log.info({ correlation_id: correlationId }, 'Started'); }" },
+    {
+      name: "the id is among the fields",
+      code: pino + "function run(correlationId: string) { log.info({ correlationId }, 'Started'); }",
+    },
+    {
+      name: "the id is among the fields under the other accepted name",
+      code: pino + "function run(correlationId: string) { log.info({ correlation_id: correlationId }, 'Started'); }",
+    },
     { name: "no id is in reach", code: pino + "function run(queue: string) { log.info({ queue }, 'Started'); }" },
     { name: "start-up has no request", code: pino + "log.info({ port: 1 }, 'Listening');" },
-    { name: "an id of the module is not an id of a request", code: pino + "const correlationId = boot(); log.info({ a: 1 }, 'Started');" },
-    { name: "an id that comes later has no value yet", code: pino + "function run(job) { log.info({ a: 1 }, 'Started'); const correlationId = job.id; }" },
-    { name: "a spread may hold it", code: pino + "function run(correlationId: string) { log.info({ ...context }, 'Started'); }" },
-    { name: "an identifier as fields may hold it", code: pino + "function run(correlationId: string) { log.info(context, 'Started'); }" },
-    { name: "a computed key may be it", code: pino + "function run(correlationId: string) { log.info({ [key]: 1 }, 'Started'); }" },
-    { name: "a further argument may hold it", code: winston + "function run(correlationId: string) { log.info('Started', { a: 1 }, context); }" },
-    { name: "the child carries it", code: pino + "function run(correlationId: string) { const child = log.child({ correlationId }); child.info({ a: 1 }, 'Started'); }" },
-    { name: "the child of a child carries it", code: pino + "function run(correlationId: string) { log.child({ correlationId }).child({ b: 1 }).info({ a: 1 }, 'Started'); }" },
-    { name: "a child with unseen bindings may carry it", code: pino + "function run(correlationId: string) { log.child(context).info({ a: 1 }, 'Started'); }" },
-    { name: "a logger that was passed in may carry it", code: 'import type { Logger } from "pino"; function run(correlationId: string, log: Logger) { log.info({ a: 1 }, "Started"); }' },
-    { name: "a request's logger carries its own id", code: 'import type { FastifyRequest } from "fastify"; function run(req: FastifyRequest, correlationId: string) { req.log.info({ a: 1 }, "Started"); }' },
-    { name: "an id in the text is the message rule's matter", code: pino + "function run(correlationId: string) { log.info(`${correlationId} started`); }" },
-    { name: "an unknown signature without visible fields", code: 'import { logger } from "./logger"; function run(correlationId: string) { logger.info("Started", context); }' },
+    {
+      name: "an id of the module is not an id of a request",
+      code: pino + "const correlationId = boot(); log.info({ a: 1 }, 'Started');",
+    },
+    {
+      name: "an id that comes later has no value yet",
+      code: pino + "function run(job) { log.info({ a: 1 }, 'Started'); const correlationId = job.id; }",
+    },
+    {
+      name: "a spread may hold it",
+      code: pino + "function run(correlationId: string) { log.info({ ...context }, 'Started'); }",
+    },
+    {
+      name: "an identifier as fields may hold it",
+      code: pino + "function run(correlationId: string) { log.info(context, 'Started'); }",
+    },
+    {
+      name: "a computed key may be it",
+      code: pino + "function run(correlationId: string) { log.info({ [key]: 1 }, 'Started'); }",
+    },
+    {
+      name: "a further argument may hold it",
+      code: winston + "function run(correlationId: string) { log.info('Started', { a: 1 }, context); }",
+    },
+    {
+      name: "the child carries it",
+      code:
+        pino +
+        "function run(correlationId: string) { const child = log.child({ correlationId }); child.info({ a: 1 }, 'Started'); }",
+    },
+    {
+      name: "the child of a child carries it",
+      code:
+        pino +
+        "function run(correlationId: string) { log.child({ correlationId }).child({ b: 1 }).info({ a: 1 }, 'Started'); }",
+    },
+    {
+      name: "a child with unseen bindings may carry it",
+      code: pino + "function run(correlationId: string) { log.child(context).info({ a: 1 }, 'Started'); }",
+    },
+    {
+      name: "a logger that was passed in may carry it",
+      code: 'import type { Logger } from "pino"; function run(correlationId: string, log: Logger) { log.info({ a: 1 }, "Started"); }',
+    },
+    {
+      name: "a request's logger carries its own id",
+      code: 'import type { FastifyRequest } from "fastify"; function run(req: FastifyRequest, correlationId: string) { req.log.info({ a: 1 }, "Started"); }',
+    },
+    {
+      name: "an id in the text is the message rule's matter",
+      code: pino + "function run(correlationId: string) { log.info(`${correlationId} started`); }",
+    },
+    {
+      name: "an unknown signature without visible fields",
+      code: 'import { logger } from "./logger"; function run(correlationId: string) { logger.info("Started", context); }',
+    },
     { name: "a property is not direct", code: property },
-    { name: "the child is the carrier", code: parameter, settings: { instrumentation: { correlation: { carrier: "child" } } } },
-    { name: "the console is no logger", code: "function run(correlationId: string) { console.log({ a: 1 }, 'Started'); }" },
+    {
+      name: "the child is the carrier",
+      code: parameter,
+      settings: { instrumentation: { correlation: { carrier: "child" } } },
+    },
+    {
+      name: "the console is no logger",
+      code: "function run(correlationId: string) { console.log({ a: 1 }, 'Started'); }",
+    },
     { name: "a level that the option leaves out", code: parameter, options: [{ levels: ["error"] }] },
     { name: "tests have no requests", code: parameter, filename: "run.test.ts" },
     { name: "command-line tools have no requests", code: parameter, filename: "scripts/run.ts" },
-    { name: "other keys, by the standard", code: pino + "function run(correlationId: string, traceId: string) { log.info({ traceId }, 'Started'); }", settings: { instrumentation: { correlation: { fields: ["traceId"] } } } },
+    {
+      name: "other keys, by the standard",
+      code: pino + "function run(correlationId: string, traceId: string) { log.info({ traceId }, 'Started'); }",
+      settings: { instrumentation: { correlation: { fields: ["traceId"] } } },
+    },
     { name: "the name that held the id means something else here", code: nested, settings: reachable },
   ],
   invalid: [
     {
       name: "a parameter holds the id",
       code: parameter,
-      errors: [on(parameter, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", parameter.replace("{ queue }", "{ correlationId, queue }")) })],
+      errors: [
+        on(parameter, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", parameter.replace("{ queue }", "{ correlationId, queue }")),
+        }),
+      ],
     },
     {
       name: "fields are made where there are none",
       code: textOnly,
-      errors: [on(textOnly, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", textOnly.replace("'Started'", "{ correlationId }, 'Started'")) })],
+      errors: [
+        on(textOnly, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", textOnly.replace("'Started'", "{ correlationId }, 'Started'")),
+        }),
+      ],
     },
     {
       name: "an empty object is filled",
       code: emptyFields,
-      errors: [on(emptyFields, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", emptyFields.replace("{}", "{ correlationId }")) })],
+      errors: [
+        on(emptyFields, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", emptyFields.replace("{}", "{ correlationId }")),
+        }),
+      ],
     },
     {
       name: "a local holds the id",
       code: local,
-      errors: [on(local, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", local.replace("{ job: 1 }", "{ correlationId, job: 1 }")) })],
+      errors: [
+        on(local, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", local.replace("{ job: 1 }", "{ correlationId, job: 1 }")),
+        }),
+      ],
     },
     {
       name: "a destructured parameter holds the id",
       code: destructured,
-      errors: [on(destructured, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", destructured.replace("info({ queue }", "info({ correlationId, queue }")) })],
+      errors: [
+        on(destructured, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", destructured.replace("info({ queue }", "info({ correlationId, queue }")),
+        }),
+      ],
     },
     {
       name: "an enclosing function holds the id",
       code: outer,
-      errors: [on(outer, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", outer.replace("{ a: 1 }", "{ correlationId, a: 1 }")) })],
+      errors: [
+        on(outer, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", outer.replace("{ a: 1 }", "{ correlationId, a: 1 }")),
+        }),
+      ],
     },
     {
       name: "winston's fields stand behind the message",
       code: winstonCall,
-      errors: [on(winstonCall, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", winstonCall.replace("{ queue }", "{ correlationId, queue }")) })],
+      errors: [
+        on(winstonCall, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", winstonCall.replace("{ queue }", "{ correlationId, queue }")),
+        }),
+      ],
     },
-    { name: "a bare error cannot hold the id, and is left where it is", code: bareError, errors: [on(bareError, "log.error", { messageId: "missingCorrelationId", data: { id: "correlationId" } })] },
+    {
+      name: "a bare error cannot hold the id, and is left where it is",
+      code: bareError,
+      errors: [on(bareError, "log.error", { messageId: "missingCorrelationId", data: { id: "correlationId" } })],
+    },
     {
       name: "the key that fits the field case is inserted",
       code: snake,
       settings: { instrumentation: { fields: { case: "snake_case" } } },
-      errors: [on(snake, "log.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlation_id", snake.replace("{ a: 1 }", "{ correlation_id: correlationId, a: 1 }")) })],
+      errors: [
+        on(snake, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlation_id", snake.replace("{ a: 1 }", "{ correlation_id: correlationId, a: 1 }")),
+        }),
+      ],
     },
     {
       name: "a child that carries something else",
       code: wrongChild,
-      errors: [on(wrongChild, "child.info", { messageId: "missingCorrelationId", data: { id: "correlationId" }, suggestions: add("correlationId", wrongChild.replace("{ a: 1 }", "{ correlationId, a: 1 }")) })],
+      errors: [
+        on(wrongChild, "child.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", wrongChild.replace("{ a: 1 }", "{ correlationId, a: 1 }")),
+        }),
+      ],
     },
-    { name: "an unknown signature is asked for what can be seen, and not rewritten", code: unknown, errors: [on(unknown, "logger.info", { messageId: "missingCorrelationId", data: { id: "correlationId" } })] },
+    {
+      name: "an unknown signature is asked for what can be seen, and not rewritten",
+      code: unknown,
+      errors: [on(unknown, "logger.info", { messageId: "missingCorrelationId", data: { id: "correlationId" } })],
+    },
     {
       name: "reachable: a property that the function reads",
       code: property,
       settings: reachable,
-      errors: [on(property, "log.info", { messageId: "missingCorrelationId", data: { id: "ctx.correlationId" }, suggestions: add("correlationId", property.replace("{ a: 1 }", "{ correlationId: ctx.correlationId, a: 1 }")) })],
+      errors: [
+        on(property, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "ctx.correlationId" },
+          suggestions: add("correlationId", property.replace("{ a: 1 }", "{ correlationId: ctx.correlationId, a: 1 }")),
+        }),
+      ],
     },
     {
       name: "reachable: a property that the parameter declares",
       code: typed,
       settings: reachable,
-      errors: [on(typed, "log.info", { messageId: "missingCorrelationId", data: { id: "ctx.correlationId" }, suggestions: add("correlationId", typed.replace("{ a: 1 }", "{ correlationId: ctx.correlationId, a: 1 }")) })],
+      errors: [
+        on(typed, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "ctx.correlationId" },
+          suggestions: add("correlationId", typed.replace("{ a: 1 }", "{ correlationId: ctx.correlationId, a: 1 }")),
+        }),
+      ],
     },
     {
       name: "reachable: a member of this",
       code: member,
       settings: reachable,
-      errors: [on(member, "log.info", { messageId: "missingCorrelationId", data: { id: "this.correlationId" }, suggestions: add("correlationId", member.replace("{ a: 1 }", "{ correlationId: this.correlationId, a: 1 }")) })],
+      errors: [
+        on(member, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "this.correlationId" },
+          suggestions: add("correlationId", member.replace("{ a: 1 }", "{ correlationId: this.correlationId, a: 1 }")),
+        }),
+      ],
     },
-    { name: "always: whether an id is in reach or not", code: always, options: [{ require: "always" }], errors: [on(always, "log.info", { messageId: "missingCorrelationIdAlways", data: { keys: "`correlation_id` or `correlationId`" } })] },
+    {
+      name: "always: whether an id is in reach or not",
+      code: always,
+      options: [{ require: "always" }],
+      errors: [
+        on(always, "log.info", {
+          messageId: "missingCorrelationIdAlways",
+          data: { keys: "`correlation_id` or `correlationId`" },
+        }),
+      ],
+    },
   ],
 });

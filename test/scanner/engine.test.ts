@@ -54,10 +54,28 @@ const read: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The kinds that locations are made of; of others, ESTree counts annotations or keywords in where TypeScript does not. */
-const located = new Set(["Literal", "TemplateLiteral", "MemberExpression", "CallExpression", "NewExpression", "ObjectExpression", "ArrayExpression", "Property"]);
+const located = new Set([
+  "Literal",
+  "TemplateLiteral",
+  "MemberExpression",
+  "CallExpression",
+  "NewExpression",
+  "ObjectExpression",
+  "ArrayExpression",
+  "Property",
+]);
 
 /** Parts of the real tree that recognition does not read and the engine does not build. */
-const unread = new Set(["parent", "tokens", "comments", "typeParameters", "superTypeArguments", "extends", "implements", "decorators"]);
+const unread = new Set([
+  "parent",
+  "tokens",
+  "comments",
+  "typeParameters",
+  "superTypeArguments",
+  "extends",
+  "implements",
+  "decorators",
+]);
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -70,7 +88,10 @@ function outline(program: unknown): readonly string[] {
     const fields = read[String(value["type"])];
     // Parameters of a signature without a body and type parameters are no concern of recognition.
     const range = located.has(String(value["type"])) ? String(value["range"]) : "";
-    if (fields) lines.push(`${range} ${String(value["type"])} ${fields.map((field) => `${field}=${shape(value[field])}`).join(" ")}`);
+    if (fields)
+      lines.push(
+        `${range} ${String(value["type"])} ${fields.map((field) => `${field}=${shape(value[field])}`).join(" ")}`,
+      );
     for (const [key, child] of Object.entries(value)) if (!unread.has(key)) visit(child);
   };
   visit(program);
@@ -80,7 +101,7 @@ function outline(program: unknown): readonly string[] {
 function shape(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(shape).join(",")}]`;
   if (value === undefined || value === null || value instanceof RegExp) return "–";
-  if (!isTree(value)) return typeof value === "object" ? "object" : JSON.stringify(value) ?? "–";
+  if (!isTree(value)) return typeof value === "object" ? "object" : (JSON.stringify(value) ?? "–");
   const type = String(value["type"]);
   // ESTree wraps optional chains; recognition looks through the wrapper.
   return type === "ChainExpression" ? shape(value["expression"]) : type in read ? type : "other";
@@ -92,7 +113,9 @@ function isTree(value: unknown): value is Tree {
 
 describe("the engine's trees are those of @typescript-eslint/parser", () => {
   const engine = new SourceEngine();
-  const files = globSync(["src/**/*.ts", "rules/**/*.ts", "test/**/*.ts", "fixtures/**/*.ts"], { ignore: ["**/node_modules/**"] }).sort();
+  const files = globSync(["src/**/*.ts", "rules/**/*.ts", "test/**/*.ts", "fixtures/**/*.ts"], {
+    ignore: ["**/node_modules/**"],
+  }).sort();
 
   it.each(files)("%s", (file) => {
     const text = readFileSync(file, "utf8");

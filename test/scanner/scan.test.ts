@@ -24,24 +24,41 @@ function namesOf(code: string, others: Readonly<Record<string, string>> = {}): r
 describe("names are worked out", () => {
   it("from a literal", () => expect(namesOf('meter.createCounter("a.b");')).toEqual(["a.b"]));
   it("from a constant", () => expect(namesOf('const N = "a.b"; meter.createCounter(N);')).toEqual(["a.b"]));
-  it("from a constant of a function", () => expect(namesOf('function f() { const n = "a.b"; return meter.createCounter(n); }')).toEqual(["a.b"]));
+  it("from a constant of a function", () =>
+    expect(namesOf('function f() { const n = "a.b"; return meter.createCounter(n); }')).toEqual(["a.b"]));
   it("from a sum", () => expect(namesOf('const P = "a"; meter.createCounter(P + "." + "b");')).toEqual(["a.b"]));
   it("from a template", () => expect(namesOf('const P = "a"; meter.createCounter(`${P}.b`);')).toEqual(["a.b"]));
-  it("from both branches of a condition", () => expect(namesOf('meter.createCounter(ok ? "a.b" : "a.c");')).toEqual(["a.b", "a.c"]));
+  it("from both branches of a condition", () =>
+    expect(namesOf('meter.createCounter(ok ? "a.b" : "a.c");')).toEqual(["a.b", "a.c"]));
   it("from an enum member", () => expect(namesOf('enum N { B = "a.b" } meter.createCounter(N.B);')).toEqual(["a.b"]));
-  it("from a member of an object", () => expect(namesOf('const N = { jobs: { done: "a.b" } } as const; meter.createCounter(N.jobs.done);')).toEqual(["a.b"]));
-  it("from destructuring", () => expect(namesOf('const { done } = { done: "a.b" }; meter.createCounter(done);')).toEqual(["a.b"]));
-  it("from a static of a class", () => expect(namesOf('class N { static readonly B = "a.b"; } meter.createCounter(N.B);')).toEqual(["a.b"]));
-  it("from a field of a class", () => expect(namesOf('class A { private readonly p = "a"; m = meter.createCounter(`${this.p}.b`); }')).toEqual(["a.b"]));
-  it("from a function that returns a constant", () => expect(namesOf('function n() { return "a.b"; } meter.createCounter(n());')).toEqual(["a.b"]));
-  it("from a loop over a literal list", () => expect(namesOf('for (const n of ["b", "c"]) meter.createCounter(`a.${n}`);')).toEqual(["a.b", "a.c"]));
-  it("from the key of an element access", () => expect(namesOf('const N = { x: "a.b", y: "a.c" }; meter.createCounter(N[ok ? "x" : "y"]);')).toEqual(["a.b", "a.c"]));
-  it("through a helper that tidies", () => expect(namesOf('meter.createCounter(sanitizeName("a.b"));')).toEqual(["a.b"]));
+  it("from a member of an object", () =>
+    expect(namesOf('const N = { jobs: { done: "a.b" } } as const; meter.createCounter(N.jobs.done);')).toEqual([
+      "a.b",
+    ]));
+  it("from destructuring", () =>
+    expect(namesOf('const { done } = { done: "a.b" }; meter.createCounter(done);')).toEqual(["a.b"]));
+  it("from a static of a class", () =>
+    expect(namesOf('class N { static readonly B = "a.b"; } meter.createCounter(N.B);')).toEqual(["a.b"]));
+  it("from a field of a class", () =>
+    expect(namesOf('class A { private readonly p = "a"; m = meter.createCounter(`${this.p}.b`); }')).toEqual(["a.b"]));
+  it("from a function that returns a constant", () =>
+    expect(namesOf('function n() { return "a.b"; } meter.createCounter(n());')).toEqual(["a.b"]));
+  it("from a loop over a literal list", () =>
+    expect(namesOf('for (const n of ["b", "c"]) meter.createCounter(`a.${n}`);')).toEqual(["a.b", "a.c"]));
+  it("from the key of an element access", () =>
+    expect(namesOf('const N = { x: "a.b", y: "a.c" }; meter.createCounter(N[ok ? "x" : "y"]);')).toEqual([
+      "a.b",
+      "a.c",
+    ]));
+  it("through a helper that tidies", () =>
+    expect(namesOf('meter.createCounter(sanitizeName("a.b"));')).toEqual(["a.b"]));
 
   it("from another file, by every kind of import", () => {
     const others = {
-      "src/names.ts": 'export const A = "a.named";\nexport default "a.default";\nexport const N = { b: "a.member" };\nexport enum E { C = "a.enum" }\n',
-      "src/barrel.ts": 'export { A as Renamed } from "./names.js";\nexport * from "./names.ts";\nexport * as all from "./names";\n',
+      "src/names.ts":
+        'export const A = "a.named";\nexport default "a.default";\nexport const N = { b: "a.member" };\nexport enum E { C = "a.enum" }\n',
+      "src/barrel.ts":
+        'export { A as Renamed } from "./names.js";\nexport * from "./names.ts";\nexport * as all from "./names";\n',
     };
     const code =
       'import { Renamed, N, all } from "./barrel";\nimport d from "./names.js";\nimport * as space from "./names";\n' +
@@ -69,13 +86,16 @@ describe("names are worked out", () => {
   });
 
   it("from a parameter property, a default and a function's parameter", () => {
-    expect(namesOf('class A { constructor(private p: string) { meter.createCounter(`${p}.b`); } } new A("x"); new A("y");')).toEqual(["x.b", "y.b"]);
+    expect(
+      namesOf('class A { constructor(private p: string) { meter.createCounter(`${p}.b`); } } new A("x"); new A("y");'),
+    ).toEqual(["x.b", "y.b"]);
     expect(namesOf('function f(p = "z") { meter.createCounter(`${p}.b`); } f();')).toEqual(["z.b"]);
   });
 
   it("from what the standard says an expression is", () => {
     const files = {
-      "instrumentation.json": '{ "metrics": { "values": [{ "expression": "config.NAME", "values": ["one", "two"] }, { "expression": "config.NAME", "files": "other/**", "values": ["x"] }] } }',
+      "instrumentation.json":
+        '{ "metrics": { "values": [{ "expression": "config.NAME", "values": ["one", "two"] }, { "expression": "config.NAME", "files": "other/**", "values": ["x"] }] } }',
       "src/a.ts": `import { config } from "config";\n${otel}meter.createCounter(\`\${config.NAME}.jobs\`);`,
     };
     expect(names(scan(files))).toEqual(["one.jobs", "two.jobs"]);
@@ -84,7 +104,9 @@ describe("names are worked out", () => {
 
 describe("what cannot be worked out is said", () => {
   it("with place, reason and the pattern that is known", () => {
-    const { unresolved, metrics } = scan({ "src/a.ts": otel + "export const f = (tenant: string) =>\n  meter.createCounter(`a.${tenant}.b`);" });
+    const { unresolved, metrics } = scan({
+      "src/a.ts": otel + "export const f = (tenant: string) =>\n  meter.createCounter(`a.${tenant}.b`);",
+    });
     expect(unresolved).toEqual([
       {
         location: { file: "src/a.ts", line: 4, column: 23, endLine: 4, endColumn: 38 },
@@ -96,15 +118,23 @@ describe("what cannot be worked out is said", () => {
   });
 
   it("without a pattern where nothing is known", () => {
-    expect(scan({ "src/a.ts": otel + "meter.createCounter(process.argv[2]);" })).toMatchObject({ metrics: [], unresolved: [{ pattern: null }] });
+    expect(scan({ "src/a.ts": otel + "meter.createCounter(process.argv[2]);" })).toMatchObject({
+      metrics: [],
+      unresolved: [{ pattern: null }],
+    });
   });
 
   it("where a variable can change", () => {
-    expect(scan({ "src/a.ts": otel + 'let n = "a.b"; n = other(); meter.createCounter(n);' }).unresolved[0]?.reason).toContain("a variable that can change");
+    expect(
+      scan({ "src/a.ts": otel + 'let n = "a.b"; n = other(); meter.createCounter(n);' }).unresolved[0]?.reason,
+    ).toContain("a variable that can change");
   });
 
   it("where the options cannot be read", () => {
-    expect(scan({ "src/a.ts": 'import { Counter } from "prom-client"; export const make = (o) => new Counter(o);' }).unresolved).toMatchObject([{ reason: "its options cannot be read", pattern: null }]);
+    expect(
+      scan({ "src/a.ts": 'import { Counter } from "prom-client"; export const make = (o) => new Counter(o);' })
+        .unresolved,
+    ).toMatchObject([{ reason: "its options cannot be read", pattern: null }]);
   });
 });
 
@@ -133,26 +163,45 @@ describe("types, units, descriptions, labels", () => {
 
   it("reads prom-client, with the labels of the declaration", () => {
     const { metrics } = scan({
-      "src/a.ts": 'import { Gauge } from "prom-client";\nconst options = { name: "open", help: "Open ones", labelNames: ["kind", "shop"] as const };\nconst g = new Gauge(options);\ng.set({ kind: "a" }, 1);\ng.labels("b", "c").inc();',
+      "src/a.ts":
+        'import { Gauge } from "prom-client";\nconst options = { name: "open", help: "Open ones", labelNames: ["kind", "shop"] as const };\nconst g = new Gauge(options);\ng.set({ kind: "a" }, 1);\ng.labels("b", "c").inc();',
     });
     expect(metrics).toMatchObject([
-      { name: "open", type: "gauge", description: "Open ones", api: "prom-client", labelsAreKnown: true, labels: [{ name: "kind", values: ["a"] }, { name: "shop" }] },
+      {
+        name: "open",
+        type: "gauge",
+        description: "Open ones",
+        api: "prom-client",
+        labelsAreKnown: true,
+        labels: [{ name: "kind", values: ["a"] }, { name: "shop" }],
+      },
     ]);
     expect(metrics[0]?.recorded).toHaveLength(3);
   });
 
   it("reads StatsD with its tags", () => {
     const { metrics } = scan({
-      "src/a.ts": 'import { StatsD } from "hot-shots";\nconst client = new StatsD();\nclient.timing("db.query", 12, { table: "users" });\nclient.increment("db.errors", 1, [`kind:${k}`, "shop:one"]);',
+      "src/a.ts":
+        'import { StatsD } from "hot-shots";\nconst client = new StatsD();\nclient.timing("db.query", 12, { table: "users" });\nclient.increment("db.errors", 1, [`kind:${k}`, "shop:one"]);',
     });
     expect(metrics).toMatchObject([
-      { name: "db.errors", type: "counter", api: "statsd", labels: [{ name: "kind", values: [] }, { name: "shop", values: ["one"] }] },
+      {
+        name: "db.errors",
+        type: "counter",
+        api: "statsd",
+        labels: [
+          { name: "kind", values: [] },
+          { name: "shop", values: ["one"] },
+        ],
+      },
       { name: "db.query", type: "histogram", unit: "ms", labels: [{ name: "table", values: ["users"] }] },
     ]);
   });
 
   it("reads a facade, kept and called at once", () => {
-    const { metrics } = scan({ "src/a.ts": 'metrics.counter("a.b").increment();\nconst t = metrics.timer("a.t");\nt.record(5, { x: 1 });' });
+    const { metrics } = scan({
+      "src/a.ts": 'metrics.counter("a.b").increment();\nconst t = metrics.timer("a.t");\nt.record(5, { x: 1 });',
+    });
     expect(metrics).toMatchObject([
       { name: "a.b", type: "counter", api: "facade", recorded: [{ line: 1 }] },
       { name: "a.t", type: "histogram", recorded: [{ line: 3 }], labels: [{ name: "x", values: ["1"] }] },
@@ -162,10 +211,13 @@ describe("types, units, descriptions, labels", () => {
   it("links records across files, fields and optional calls", () => {
     const { metrics } = scan({
       "src/metrics.ts": `${otel}export const jobs = meter.createCounter("a.jobs");\nexport const group = { done: meter.createCounter("a.done") };`,
-      "src/use.ts": 'import { jobs } from "./metrics.js";\nimport * as m from "./metrics.js";\njobs.add(1, { kind: "x" });\nm.group.done.add(1);',
+      "src/use.ts":
+        'import { jobs } from "./metrics.js";\nimport * as m from "./metrics.js";\njobs.add(1, { kind: "x" });\nm.group.done.add(1);',
       "src/own.ts": `${otel}export class A {\n  private late?: Counter;\n  init() { this.late = meter.createCounter("a.late"); }\n  run() { this.late?.add(1, { from: "run" }); }\n}`,
     });
-    expect(metrics.map(({ name, recorded }) => [name, recorded.map((one) => `${one.file}:${String(one.line)}`)])).toEqual([
+    expect(
+      metrics.map(({ name, recorded }) => [name, recorded.map((one) => `${one.file}:${String(one.line)}`)]),
+    ).toEqual([
       ["a.done", ["src/use.ts:4"]],
       ["a.jobs", ["src/use.ts:3"]],
       ["a.late", ["src/own.ts:6"]],
@@ -176,11 +228,15 @@ describe("types, units, descriptions, labels", () => {
     const { metrics } = scan({
       "src/a.ts": `${otel}const KEY = { SHARD: "shard.id" } as const;\nmeter.createObservableGauge("a.depth").addCallback((result) => { result.observe(1, { [KEY.SHARD]: id }); });`,
     });
-    expect(metrics).toMatchObject([{ name: "a.depth", type: "gauge", labelsAreKnown: true, labels: [{ name: "shard.id" }] }]);
+    expect(metrics).toMatchObject([
+      { name: "a.depth", type: "gauge", labelsAreKnown: true, labels: [{ name: "shard.id" }] },
+    ]);
   });
 
   it("knows where labels cannot be seen", () => {
-    const { metrics } = scan({ "src/a.ts": `${otel}const c = meter.createCounter("a.b");\nexport const f = (labels) => c.add(1, labels);` });
+    const { metrics } = scan({
+      "src/a.ts": `${otel}const c = meter.createCounter("a.b");\nexport const f = (labels) => c.add(1, labels);`,
+    });
     expect(metrics).toMatchObject([{ labelsAreKnown: false }]);
   });
 
@@ -192,7 +248,9 @@ describe("types, units, descriptions, labels", () => {
   });
 
   it("expands the default metrics, with their prefix", () => {
-    const { metrics } = scan({ "src/a.ts": 'import { collectDefaultMetrics } from "prom-client";\ncollectDefaultMetrics({ prefix: "app_" });' });
+    const { metrics } = scan({
+      "src/a.ts": 'import { collectDefaultMetrics } from "prom-client";\ncollectDefaultMetrics({ prefix: "app_" });',
+    });
     expect(metrics).toHaveLength(31);
     expect(metrics.every((metric) => metric.origin === "default" && metric.name.startsWith("app_"))).toBe(true);
   });
@@ -201,12 +259,23 @@ describe("types, units, descriptions, labels", () => {
 describe("the files that are read", () => {
   it("leaves tests, fixtures, declarations and build output alone", () => {
     const code = otel + 'meter.createCounter("a.b");';
-    const inventory = scan({ "test/a.ts": code, "src/a.test.ts": code, "dist/a.js": code, "node_modules/x/a.js": code, "src/a.d.ts": "", "src/b.ts": "" });
+    const inventory = scan({
+      "test/a.ts": code,
+      "src/a.test.ts": code,
+      "dist/a.js": code,
+      "node_modules/x/a.js": code,
+      "src/a.d.ts": "",
+      "src/b.ts": "",
+    });
     expect(inventory).toMatchObject({ metrics: [], files: 1 });
   });
 
   it("says what could not be read and does the rest", () => {
-    const root = temporaryFolder({ "src/a.ts": otel + 'meter.createCounter("a.b");', "src/bad.ts": "meter.createCounter(", "src/video.ts": new Uint8Array([0x47, 0, 0, 1]) });
+    const root = temporaryFolder({
+      "src/a.ts": otel + 'meter.createCounter("a.b");',
+      "src/bad.ts": "meter.createCounter(",
+      "src/video.ts": new Uint8Array([0x47, 0, 0, 1]),
+    });
     const inventory = scanProject({ root, files: sourceFiles([root]), standard: recommended, standardRoot: root });
     expect(names(inventory)).toContain("a.b");
     expect(inventory.faults.map((fault) => `${fault.file} ${fault.message}`)).toEqual([

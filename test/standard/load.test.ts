@@ -28,7 +28,10 @@ describe("the standard in force", () => {
   });
 
   it("refuses a circle", () => {
-    const folder = temporaryFolder({ "instrumentation.json": '{ "extends": "./b.json" }', "b.json": '{ "extends": "./instrumentation.json" }' });
+    const folder = temporaryFolder({
+      "instrumentation.json": '{ "extends": "./b.json" }',
+      "b.json": '{ "extends": "./instrumentation.json" }',
+    });
     expect(() => loadStandard(join(folder, "instrumentation.json"))).toThrow(/extends itself/);
   });
 
@@ -53,18 +56,24 @@ describe("the standard of a rule", () => {
   });
 
   it("is one object for equal settings, as Oxlint hands them out", () => {
-    const context = () => ({ settings: { instrumentation: { fields: { case: "camelCase" } } }, filename: "/nowhere/x.ts", cwd: "/nowhere" });
+    const context = () => ({
+      settings: { instrumentation: { fields: { case: "camelCase" } } },
+      filename: "/nowhere/x.ts",
+      cwd: "/nowhere",
+    });
     expect(standardOf(context())).toBe(standardOf(context()));
   });
 
   it("comes from the nearest file where they are absent", () => {
     const folder = temporaryFolder({ "instrumentation.json": '{ "fields": { "case": "kebab-case" } }' });
-    expect(standardOf({ settings: {}, filename: join(folder, "src/x.ts"), cwd: "/nowhere" }).fields.case).toBe("kebab-case");
+    expect(standardOf({ settings: {}, filename: join(folder, "src/x.ts"), cwd: "/nowhere" }).fields.case).toBe(
+      "kebab-case",
+    );
   });
 
   it("names the settings where they are wrong", () => {
-    expect(() => standardOf({ settings: { instrumentation: { feilds: {} } }, filename: "x.ts", cwd: "/nowhere" })).toThrow(
-      'settings.instrumentation: unknown key "feilds". Did you mean "fields"?',
-    );
+    expect(() =>
+      standardOf({ settings: { instrumentation: { feilds: {} } }, filename: "x.ts", cwd: "/nowhere" }),
+    ).toThrow('settings.instrumentation: unknown key "feilds". Did you mean "fields"?');
   });
 });

@@ -42,7 +42,9 @@ describe("reading a standard", () => {
   });
 
   it("names the unknown key, its line and the nearest known one", () => {
-    expect(fault('{\n  "fields": {\n    "kase": "snake_case"\n  }\n}')).toBe('instrumentation.json:3: unknown key "fields.kase". Did you mean "case"?');
+    expect(fault('{\n  "fields": {\n    "kase": "snake_case"\n  }\n}')).toBe(
+      'instrumentation.json:3: unknown key "fields.kase". Did you mean "case"?',
+    );
   });
 
   it("lists what is known where nothing is near", () => {
@@ -58,15 +60,21 @@ describe("reading a standard", () => {
   });
 
   it("names a wrong type", () => {
-    expect(fault('{ "metrics": { "prefixes": "tasker" } }')).toBe('instrumentation.json:1: "metrics.prefixes" must be a list, not "tasker".');
+    expect(fault('{ "metrics": { "prefixes": "tasker" } }')).toBe(
+      'instrumentation.json:1: "metrics.prefixes" must be a list, not "tasker".',
+    );
   });
 
   it("says which branch of a union is wrong", () => {
-    expect(fault('{ "metrics": { "catalogs": [{ "path": "a.md", "scop": [] }] } }')).toContain('"metrics.catalogs.0.scop". Did you mean "scope"?');
+    expect(fault('{ "metrics": { "catalogs": [{ "path": "a.md", "scop": [] }] } }')).toContain(
+      '"metrics.catalogs.0.scop". Did you mean "scope"?',
+    );
   });
 
   it("says where the syntax breaks", () => {
-    expect(fault('{\n  "extends": \n}')).toBe("instrumentation.json:3: not valid JSON (value expected). Mend the syntax there.");
+    expect(fault('{\n  "extends": \n}')).toBe(
+      "instrumentation.json:3: not valid JSON (value expected). Mend the syntax there.",
+    );
   });
 
   it("says that a file is empty", () => {
@@ -78,7 +86,13 @@ describe("reading a standard", () => {
   });
 
   it("answers any text with a standard or one sentence", () => {
-    const text = fc.oneof(fc.string(), fc.json(), fc.dictionary(fc.constantFrom("fields", "metrics", "extends", "x"), fc.jsonValue()).map((value) => JSON.stringify(value)));
+    const text = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc
+        .dictionary(fc.constantFrom("fields", "metrics", "extends", "x"), fc.jsonValue())
+        .map((value) => JSON.stringify(value)),
+    );
     fc.assert(
       fc.property(text, (input) => {
         const message = fault(input);

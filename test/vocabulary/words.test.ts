@@ -44,10 +44,14 @@ describe("cases", () => {
 
   it("is its own fixed point: a converted name never changes again", () => {
     fc.assert(
-      fc.property(identifier, fc.constantFrom("snake_case" as const, "kebab-case" as const, "dotted" as const), (name, fieldCase) => {
-        const converted = inCase(name, fieldCase);
-        expect(inCase(converted, fieldCase)).toBe(converted);
-      }),
+      fc.property(
+        identifier,
+        fc.constantFrom("snake_case" as const, "kebab-case" as const, "dotted" as const),
+        (name, fieldCase) => {
+          const converted = inCase(name, fieldCase);
+          expect(inCase(converted, fieldCase)).toBe(converted);
+        },
+      ),
     );
   });
 

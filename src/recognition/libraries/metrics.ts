@@ -123,7 +123,9 @@ const ddTrace: Library = {
   exports: { init: { returns: "datadog.tracer" }, "tracer.init": { returns: "datadog.tracer" } },
   values: { "": "datadog.tracer", tracer: "datadog.tracer", dogstatsd: "statsd.client" },
   types: { Tracer: "datadog.tracer" },
-  kinds: { "datadog.tracer": { calls: { init: { returns: "datadog.tracer" } }, members: { dogstatsd: "statsd.client" } } },
+  kinds: {
+    "datadog.tracer": { calls: { init: { returns: "datadog.tracer" } }, members: { dogstatsd: "statsd.client" } },
+  },
 };
 
 /** `metrics.counter("a.b.c").increment()`: the shape of Micrometer, Dropwizard and most hand-made facades. */
@@ -137,10 +139,9 @@ export const facadeCalls: Readonly<Record<string, CallFacts>> = {
 
 /** What one calls on a facade's instrument; a facade is only believed where one of these follows. */
 export const facadeRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
-  "increment inc decrement dec add record observe set update startTimer".split(" ").map((method) => [
-    method,
-    { records: { labels: "last" } } as const,
-  ]),
+  "increment inc decrement dec add record observe set update startTimer"
+    .split(" ")
+    .map((method) => [method, { records: { labels: "last" } } as const]),
 );
 
 const facade: Library = {

@@ -15,5 +15,12 @@ export const profiles: Readonly<Record<LoggerProfile["name"], LoggerProfile>> = 
   },
   console: { name: "console", title: "console", order: "message-first", fields: 1, errorKey: null, printf: true },
   // Objects behind the message become records of their own (10, 11) or `params` (12): nothing can be moved there.
-  nestjs: { name: "nestjs", title: "NestJS Logger", order: "message-first", fields: null, errorKey: null, printf: false },
+  nestjs: {
+    name: "nestjs",
+    title: "NestJS Logger",
+    order: "message-first",
+    fields: null,
+    errorKey: null,
+    printf: false,
+  },
 };

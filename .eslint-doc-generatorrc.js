@@ -2,11 +2,10 @@ import { format } from "prettier";
 
 /** @type {import("eslint-doc-generator").GenerateOptions} */
 export default {
-  ignoreConfig: [],
   configEmoji: [
     ["recommended", "✅"],
     ["strict", "🔒"],
-    ["tasker", "📏"],
+    ["tasker", "🧭"],
   ],
   ruleDocTitleFormat: "name",
   ruleDocSectionInclude: ["Why", "Examples", "When not to use it"],

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../src/index.ts";
+import { parseStandard } from "../src/standard/parse.ts";
+
+const linter = new Linter();
+
+interface Example {
+  readonly kind: "incorrect" | "correct";
+  readonly settings: unknown;
+  readonly options: readonly unknown[];
+  readonly code: string;
+}
+
+/** ` ```ts incorrect settings={…} options={…} ` */
+function examplesOf(page: string): Example[] {
+  return [
+    ...page.matchAll(/^```ts (incorrect|correct)(?: settings=(\{.*?\}))?(?: options=(\{.*\}))?\n([\s\S]*?)^```$/gm),
+  ].map(([, kind, settings, options, code]) => ({
+    kind: kind === "incorrect" ? "incorrect" : "correct",
+    settings: settings === undefined ? {} : JSON.parse(settings),
+    options: options === undefined ? [] : [JSON.parse(options)],
+    code: code ?? "",
+  }));
+}
+
+describe.each(readdirSync("docs/rules").map((file) => file.replace(".md", "")))("docs/rules/%s.md", (name) => {
+  const page = readFileSync(`docs/rules/${name}.md`, "utf8");
+  const examples = examplesOf(page);
+
+  it("has examples of both kinds, and no other kind of TypeScript block", () => {
+    expect(new Set(examples.map((example) => example.kind))).toEqual(new Set(["incorrect", "correct"]));
+    expect(examples).toHaveLength([...page.matchAll(/^```ts/gm)].length);
+  });
+
+  it.each(examples)("$kind: $code", ({ kind, settings, options, code }) => {
+    const config = [
+      {
+        files: ["**/*.ts"],
+        languageOptions: { parser },
+        plugins: { instrumentation: { rules: plugin.rules } },
+        settings: { instrumentation: settings },
+        rules: { [`instrumentation/${name}`]: ["error", ...options] },
+      },
+    ] as unknown as Linter.Config[];
+    const messages = linter.verify(code, config, { filename: "src/a.ts" });
+    expect(messages.filter((message) => message.fatal)).toEqual([]);
+    if (kind === "correct") expect(messages).toEqual([]);
+    else expect(messages).not.toEqual([]);
+  });
+});
+
+describe("standards in the documentation", () => {
+  const blocks = [
+    "README.md",
+    ...readdirSync("docs")
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => `docs/${file}`),
+  ].flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^```jsonc\n([\s\S]*?)^```$/gm)].map(
+      ([, text]) => [file, text ?? ""] as const,
+    ),
+  );
+
+  it("are there", () => expect(blocks.length).toBeGreaterThan(1));
+  it.each(blocks)("in %s fit the schema", (file, text) => expect(() => parseStandard(text, file)).not.toThrow());
+});
