@@ -20,7 +20,7 @@ function examplesOf(page: string): Example[] {
     ...page.matchAll(/^```ts (incorrect|correct)(?: settings=(\{.*?\}))?(?: options=(\{.*\}))?\n([\s\S]*?)^```$/gm),
   ].map(([, kind, settings, options, code]) => ({
     kind: kind === "incorrect" ? "incorrect" : "correct",
-    settings: settings === undefined ? {} : JSON.parse(settings),
+    settings: settings === undefined ? {} : (JSON.parse(settings) as unknown),
     options: options === undefined ? [] : [JSON.parse(options)],
     code: code ?? "",
   }));

@@ -38,7 +38,7 @@ describe("the plugin", () => {
 
   it("describes every option", () => {
     for (const rule of Object.values(rules)) {
-      const [schema] = rule.meta.schema as { properties: Record<string, { description?: string }> }[];
+      const [schema] = rule.meta.schema as unknown as { properties: Record<string, { description?: string }> }[];
       for (const [option, { description }] of Object.entries(schema?.properties ?? {})) {
         expect(description, option).toMatch(/\.$/);
       }

@@ -207,4 +207,3 @@ export interface Standard {
 }
 
 export type LoggerDeclaration = NonNullable<StandardFile["loggers"]>[number];
-export type ProfileName = (typeof profiles)[number];

@@ -13,11 +13,10 @@ interface Result {
 }
 
 function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Result {
-  const { FORCE_COLOR: _force, ...own } = process.env;
   const result = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     encoding: "utf8",
-    env: { ...own, NO_COLOR: "1", ...env },
+    env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", ...env },
   });
   return { status: result.status, out: result.stdout, error: result.stderr };
 }

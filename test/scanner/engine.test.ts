@@ -83,7 +83,10 @@ type Tree = Readonly<Record<string, unknown>>;
 function outline(program: unknown): readonly string[] {
   const lines: string[] = [];
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
+    if (Array.isArray(value)) {
+      value.forEach(visit);
+      return;
+    }
     if (!isTree(value) || value["type"] === "MetaProperty") return;
     const fields = read[String(value["type"])];
     // Parameters of a signature without a body and type parameters are no concern of recognition.
@@ -101,7 +104,7 @@ function outline(program: unknown): readonly string[] {
 function shape(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(shape).join(",")}]`;
   if (value === undefined || value === null || value instanceof RegExp) return "–";
-  if (!isTree(value)) return typeof value === "object" ? "object" : (JSON.stringify(value) ?? "–");
+  if (!isTree(value)) return typeof value === "object" ? "object" : JSON.stringify(value);
   const type = String(value["type"]);
   // ESTree wraps optional chains; recognition looks through the wrapper.
   return type === "ChainExpression" ? shape(value["expression"]) : type in read ? type : "other";
