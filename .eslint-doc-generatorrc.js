@@ -10,5 +10,5 @@ export default {
   ruleDocTitleFormat: "name",
   ruleDocSectionInclude: ["Why", "Examples", "When not to use it"],
   ruleListColumns: ["name", "description", "configsWarn", "configsError", "fixable", "hasSuggestions"],
-  postprocess: (content, path) => format(content, { parser: "markdown", filepath: path }),
+  postprocess: (content) => format(content, { parser: "markdown", embeddedLanguageFormatting: "off" }),
 };
