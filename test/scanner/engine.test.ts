@@ -87,7 +87,7 @@ function outline(program: unknown): readonly string[] {
       value.forEach(visit);
       return;
     }
-    if (!isTree(value) || value["type"] === "MetaProperty") return;
+    if (!isTree(value) || value["type"] === "MetaProperty" || value["type"] === "TSFunctionType") return;
     const fields = read[String(value["type"])];
     // Parameters of a signature without a body and type parameters are no concern of recognition.
     const range = located.has(String(value["type"])) ? String(value["range"]) : "";
