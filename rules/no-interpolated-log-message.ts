@@ -92,7 +92,13 @@ function moveEdit(
   standard: Standard,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): MoveEdit | undefined {
-  if (!interpolation.isInline || interpolation.form === "call" || !canInsertFields(call, sourceCode)) return undefined;
+  if (
+    !interpolation.isInline ||
+    interpolation.hasConstants ||
+    interpolation.form === "call" ||
+    !canInsertFields(call, sourceCode)
+  )
+    return undefined;
   const text = withoutValues(interpolation.pieces.map((piece) => (typeof piece === "string" ? piece : null)));
   const values = interpolation.pieces.filter((piece) => typeof piece !== "string").map((piece) => piece.expression);
   const fields = movedFields(values, standard, sourceCode);

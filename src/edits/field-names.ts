@@ -6,7 +6,13 @@ import { camelCase, inCase, snakeCase, words } from "../vocabulary/words.ts";
 /** Last members that say nothing without what they belong to: `user.id` is a user id. */
 const genericNouns = new Set("id name type key value length count status code url path size state".split(" "));
 
-const errorNames = new Set(["e", "err", "error", "ex", "exception", "cause", "reason"]);
+/** Receivers that say where a member comes from and not what it is: `ctx.url` is a url. */
+const emptyOwners = new Set(
+  "ctx context req request res response opts options config settings params args props data input event".split(" "),
+);
+
+/** Last words of a name that holds an error; as a field, pino and winston would print it as `{}`. */
+const errorNames = new Set(["e", "err", "error", "errors", "ex", "exception", "cause", "reason"]);
 
 /** Calls that only change the spelling of their argument. */
 const conversions = new Set(["String", "Number", "JSON.stringify"]);
@@ -26,7 +32,7 @@ export function fieldNameFor(expression: Node, standard: Pick<Standard, "fields"
 function nameOf(node: Node): string | undefined {
   switch (node.type) {
     case "Identifier":
-      return errorNames.has(node.name) || /^[a-z]?$/i.test(node.name) ? undefined : plain(node.name);
+      return isError(node) || /^[a-z]?$/i.test(node.name) ? undefined : plain(node.name);
     case "MemberExpression":
       return memberFieldName(node);
     case "CallExpression":
@@ -42,9 +48,10 @@ function memberFieldName(node: TSESTree.MemberExpression): string | undefined {
   const name = memberName(node);
   if (name === undefined || node.object.type === "Super") return undefined;
   const owner = unwrapped(node.object);
-  if (isError(owner)) return undefined;
+  if (isError(owner) || isError(node)) return undefined;
   if (!genericNouns.has(name)) return plain(name);
-  const of = owner.type === "ThisExpression" ? undefined : nameOf(owner);
+  const isEmpty = owner.type === "ThisExpression" || (owner.type === "Identifier" && emptyOwners.has(owner.name));
+  const of = isEmpty ? undefined : nameOf(owner);
   if (of === undefined) return name === "length" ? undefined : plain(name);
   return compound(of, name === "length" ? "count" : name);
 }
@@ -79,7 +86,7 @@ function isClock(node: Node): boolean {
 
 function isError(node: Node): boolean {
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined;
-  return name !== undefined && (errorNames.has(name) || words(name).at(-1) === "error" || words(name).at(-1) === "err");
+  return name !== undefined && (errorNames.has(name) || errorNames.has(words(name).at(-1) ?? ""));
 }
 
 function plain(name: string): string | undefined {

@@ -10,6 +10,13 @@ const headlessStarts = new Set(
   "is are was were has have had will can could should does did and or but in on at to of for with from".split(" "),
 );
 
+/** What follows a number and means nothing without it. */
+const unitWords = new Set(
+  "ms s sec secs second seconds m min mins minute minutes h hour hours day days b kb mb gb byte bytes percent times".split(
+    " ",
+  ),
+);
+
 const hole = "\u0000";
 
 /**
@@ -42,7 +49,14 @@ function keptWords(text: string): string | undefined {
     const next = tokens[index + 1];
     const endsClause =
       next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
+    if (next !== undefined && unitWords.has(next.replace(/\W+$/, "").toLowerCase())) return undefined;
     const before = kept.at(-1)?.toLowerCase();
+    // `url: {} and` keeps a label without its value; at the end the label goes with it.
+    if (before !== undefined && /[:=]$/.test(before)) {
+      if (next !== undefined) return undefined;
+      dropTrailingLabel(kept);
+      continue;
+    }
     if (before !== undefined && leadingWords.has(before)) {
       if (!endsClause) return undefined;
       dropLeadingWords(kept);
@@ -51,6 +65,14 @@ function keptWords(text: string): string | undefined {
   }
   return tidied(kept.join(" "));
 }
+
+/** `Connected, total keys: {}` → `Connected`: a short clause that only named the value. */
+function dropTrailingLabel(kept: string[]): void {
+  const boundary = kept.findLastIndex((word) => /[,;.!]$/.test(word));
+  if (boundary >= 0 && kept.length - boundary <= longestLabel + 1) kept.length = boundary + 1;
+}
+
+const longestLabel = 4;
 
 function dropLeadingWords(kept: string[]): void {
   while (kept.length > 0 && leadingWords.has((kept.at(-1) ?? "").toLowerCase())) kept.pop();

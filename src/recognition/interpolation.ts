@@ -13,6 +13,8 @@ export interface Interpolation {
   readonly pieces: readonly MessagePiece[];
   /** The first expression that changes the message. */
   readonly first: Node;
+  /** A constant is among the pieces: written out, it would no longer follow its declaration. */
+  readonly hasConstants: boolean;
   /** It stands in the call as it is, so that the call alone can be rewritten. */
   readonly isInline: boolean;
   readonly form: "template" | "concatenation" | "call";
@@ -23,10 +25,11 @@ export function interpolationOf(message: Node, constants: Constants): Interpolat
   const { node, isInline } = builtText(message);
   const form = formOf(node);
   if (!form) return undefined;
-  const pieces = piecesOf(node, constants);
+  const named: Node[] = [];
+  const pieces = piecesOf(node, constants, named);
   const first = pieces.find((piece) => typeof piece !== "string");
   if (!first || typeof first === "string") return undefined;
-  return { node, pieces, first: first.expression, isInline, form };
+  return { node, pieces, first: first.expression, hasConstants: named.length > 0, isInline, form };
 }
 
 /** Through one local `const` and a lazy callback to the expression that builds the text. */
@@ -46,24 +49,27 @@ function formOf(node: Node): Interpolation["form"] | undefined {
   return node.type === "CallExpression" && composedParts(node) ? "call" : undefined;
 }
 
-function piecesOf(expression: Node, constants: Constants): MessagePiece[] {
+/** @param named collects the constants that are written by name */
+function piecesOf(expression: Node, constants: Constants, named: Node[]): MessagePiece[] {
   const node = unwrapped(expression);
   const written = staticString(node);
   if (written !== undefined) return [written];
-  if (node.type === "TemplateLiteral") return templatePieces(node, constants);
+  if (node.type === "TemplateLiteral") return templatePieces(node, constants, named);
   if (node.type === "BinaryExpression" && node.operator === "+" && isTextual(node)) {
-    return [...piecesOf(node.left, constants), ...piecesOf(node.right, constants)];
+    return [...piecesOf(node.left, constants, named), ...piecesOf(node.right, constants, named)];
   }
   const parts = node.type === "CallExpression" ? composedParts(node) : undefined;
-  if (parts) return parts.flatMap((part) => piecesOf(part, constants));
-  return constants.isConstant(node) ? [constantText(node, constants)] : [{ expression: expression }];
+  if (parts) return parts.flatMap((part) => piecesOf(part, constants, named));
+  if (!constants.isConstant(node)) return [{ expression }];
+  named.push(node);
+  return [constantText(node, constants)];
 }
 
-function templatePieces(node: TSESTree.TemplateLiteral, constants: Constants): MessagePiece[] {
+function templatePieces(node: TSESTree.TemplateLiteral, constants: Constants, named: Node[]): MessagePiece[] {
   return node.quasis.flatMap((quasi, index) => {
     const expression = node.expressions[index];
     const text = quasi.value.cooked ?? quasi.value.raw;
-    return expression ? [text, ...piecesOf(expression, constants)] : [text];
+    return expression ? [text, ...piecesOf(expression, constants, named)] : [text];
   });
 }
 

@@ -21,6 +21,8 @@ describe("what is left of a message", () => {
     ["Queue {}, drained", "Queue, drained"],
     ["Listening on port {}", "Listening on port"],
     ["{} connected", "connected"],
+    ["Caching keys, total keys: {}", "Caching keys"],
+    ["Connection {}: closed", "Connection: closed"],
     ["Closing {}…", "Closing…"],
   ])("%s → %s", (text, expected) => {
     expect(left(text)).toBe(expected);
@@ -34,6 +36,8 @@ describe("what is left of a message", () => {
     ["{} is ready", "a verb without its subject"],
     ["sent to {} successfully", "a preposition without its object"],
     ["v{}", "a glued prefix"],
+    ["Retry delay {} ms", "a unit without its number, behind a space"],
+    ["REST url: {} and Web3 url: {}", "a label without its value"],
     ["{}:{}", "punctuation alone"],
     ["got %s and {}", "a printf token"],
     ["line\n{}", "a line break"],

@@ -18,6 +18,9 @@ const bunyanCall = bunyan + "log.info(`Job ${jobId} started`);";
 const nestCall = nest + "log.log(`Job ${jobId} started`);";
 const unknown = 'import { logger } from "./logger";\nlogger.info(`Job ${jobId} started`);';
 const errorText = pino + "log.error(`Job failed: ${err.message}`);";
+const errorName = pino + "log.error(`Redis failed: ${redisError}`);";
+const withConstant = pino + 'const PREFIX = "Poller:"; log.info(`${PREFIX} Tag ${tag} added`);';
+const ownerless = pino + "log.info(`Skipped ${ctx.url}`);";
 const unit = pino + "log.info(`Job took ${elapsed}ms`);";
 const dangling = pino + "log.info(`Copied from ${source} in total`);";
 const collision = pino + "log.info({ jobId: 1 }, `Job ${jobId} started`);";
@@ -271,6 +274,40 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(errorText, "`Job failed: ${err.message}`", {
           messageId: "interpolatedMessage",
           data: { value: "err.message" },
+        }),
+      ],
+    },
+    {
+      name: "a value that is called an error would be printed as an empty object",
+      code: errorName,
+      errors: [
+        on(errorName, "`Redis failed: ${redisError}`", {
+          messageId: "interpolatedMessage",
+          data: { value: "redisError" },
+        }),
+      ],
+    },
+    {
+      name: "a constant would no longer follow its declaration",
+      code: withConstant,
+      errors: [
+        on(withConstant, "`${PREFIX} Tag ${tag} added`", { messageId: "interpolatedMessage", data: { value: "tag" } }),
+      ],
+    },
+    {
+      name: "a context is no owner that says anything",
+      code: ownerless,
+      errors: [
+        on(ownerless, "`Skipped ${ctx.url}`", {
+          messageId: "interpolatedMessage",
+          data: { value: "ctx.url" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`url`" },
+              output: pino + 'log.info({ url: ctx.url }, "Skipped");',
+            },
+          ],
         }),
       ],
     },
