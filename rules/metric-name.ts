@@ -1,6 +1,6 @@
 import { createRule } from "../src/plugin/create-rule.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
-import { isWhole, patternOf, type Text } from "../src/recognition/constants.ts";
+import { isWhole, patternOf, type Text } from "../src/recognition/text.ts";
 import type { MetricApi } from "../src/recognition/library.ts";
 import type { CallNode } from "../src/recognition/metric-call.ts";
 import { staticString, unwrapped } from "../src/recognition/syntax.ts";

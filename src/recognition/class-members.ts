@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { annotationOf } from "./bindings.ts";
+import { annotationOf, type Declaration } from "./bindings.ts";
 import {
+  isClass,
   keyName,
   memberName,
   returnedExpression,
@@ -35,18 +36,12 @@ export function classMember(owner: ClassNode, name: string, isStatic: boolean): 
 
 function collectMember(owner: ClassNode, name: string, isStatic: boolean): ClassMember {
   const values: Node[] = [];
-  let type: TSESTree.TypeNode | undefined;
+  const parameter = isStatic ? undefined : constructorParameter(owner, name);
+  let type = parameter?.type;
+  if (parameter?.fallback) values.push(parameter.fallback);
   let getter: Node | undefined;
   let method: FunctionNode | undefined;
   for (const element of owner.body.body) {
-    if (element.type === "MethodDefinition" && element.kind === "constructor" && !isStatic) {
-      const property = parameterProperty(element.value, name);
-      if (property) {
-        const pattern = property.parameter.type === "AssignmentPattern" ? property.parameter.left : property.parameter;
-        type = annotationOf(pattern);
-        if (property.parameter.type === "AssignmentPattern") values.push(property.parameter.right);
-      }
-    }
     if (!("key" in element) || element.static !== isStatic || keyName(element) !== name) continue;
     if (element.type === "PropertyDefinition" || element.type === "AccessorProperty") {
       if (element.value) values.push(element.value);
@@ -61,15 +56,32 @@ function collectMember(owner: ClassNode, name: string, isStatic: boolean): Class
   return { values, type, getter, method };
 }
 
-function parameterProperty(
-  constructor: TSESTree.MethodDefinition["value"],
+/** The class that a constructor belongs to: its callers are the `new` expressions. */
+export function constructedBy(owner: Node): ClassNode | undefined {
+  const method = owner.parent;
+  if (method?.type !== "MethodDefinition" || method.kind !== "constructor") return undefined;
+  const holder = method.parent.parent;
+  return isClass(holder) ? holder : undefined;
+}
+
+/** The parameter property (`constructor(private readonly name: string)`) that declares a member. */
+export function constructorParameter(
+  owner: ClassNode,
   name: string,
-): TSESTree.TSParameterProperty | undefined {
-  return constructor.params.find((param): param is TSESTree.TSParameterProperty => {
-    if (param.type !== "TSParameterProperty") return false;
-    const pattern = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
-    return "name" in pattern && pattern.name === name;
-  });
+): Extract<Declaration, { kind: "parameter" }> | undefined {
+  for (const element of owner.body.body) {
+    if (element.type !== "MethodDefinition" || element.kind !== "constructor") continue;
+    if (element.value.type !== "FunctionExpression") continue;
+    for (const [index, param] of element.value.params.entries()) {
+      if (param.type !== "TSParameterProperty") continue;
+      const { parameter } = param;
+      const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+      if (!("name" in pattern) || pattern.name !== name) continue;
+      const fallback = parameter.type === "AssignmentPattern" ? parameter.right : undefined;
+      return { kind: "parameter", owner: element.value, index, path: [], type: annotationOf(pattern), fallback };
+    }
+  }
+  return undefined;
 }
 
 const assignmentsOfClass = new WeakMap<ClassNode, ReadonlyMap<string, readonly Node[]>>();

@@ -1,12 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
-import { classMember } from "./class-members.ts";
+import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { tidyingVerbs } from "./libraries/names.ts";
 import {
   enclosingClass,
-  isClass,
   lastName,
   memberName,
   programOf,
@@ -17,21 +16,9 @@ import {
   type ClassNode,
   type Node,
 } from "./syntax.ts";
+import { isMissing, isWhole, joined, missing, mostAlternatives, unknown, withDefault, type Text } from "./text.ts";
 import type { Tracer } from "./trace.ts";
 
-/** A part of a text: what it says, or a hole that only a run can fill. */
-export type TextPart = string | Hole;
-
-export interface Hole {
-  readonly node: Node;
-  readonly reason: string;
-}
-
-/** One text that an expression can be, in parts; no two strings in a row. */
-export type Text = readonly TextPart[];
-
-/** More alternatives than this are not a name any more. */
-const mostAlternatives = 64;
 const deepest = 24;
 
 /** What the `values` of a standard say about an expression, asked where resolution ends. */
@@ -172,12 +159,14 @@ export class Constants {
     const { owner, index, path, fallback } = declaration;
     const callee = constructedBy(owner) ?? owner;
     const callers = this.#graph.callersOf(callee);
+    const byDefault = fallback && this.#along(fallback, rest, at, depth + 1);
     const given = callers.flatMap((call) => {
       const argument = call.arguments[index];
-      if (!argument || argument.type === "SpreadElement") return missing(at);
+      if (!argument) return (path.length === 0 ? byDefault : undefined) ?? missing(at);
+      if (argument.type === "SpreadElement") return missing(at);
       return this.#along(argument, [...path, ...rest], at, depth + 1);
     });
-    const texts = withDefault(given, fallback && this.#along(fallback, rest, at, depth + 1));
+    const texts = withDefault(given, byDefault);
     if (texts.length > 0 && !texts.every(isMissing)) return texts;
     return unknown(at, "it is a parameter and no call gives it a value that can be read");
   }
@@ -302,16 +291,17 @@ export class Constants {
     depth: number,
   ): readonly Text[] {
     const member = classMember(owner, name, isStatic);
-    const sources = member.getter ? [member.getter] : member.values;
-    if (sources.length > 0) return sources.flatMap((source) => this.#along(source, rest, at, depth + 1));
     const parameter = isStatic ? undefined : constructorParameter(owner, name);
-    if (parameter)
+    if (parameter) {
       return this.#parameter(
         parameter,
         rest.filter((part) => part !== undefined),
         at,
         depth + 1,
       );
+    }
+    const sources = member.getter ? [member.getter] : member.values;
+    if (sources.length > 0) return sources.flatMap((source) => this.#along(source, rest, at, depth + 1));
     const base = owner.superClass ? this.#tracer.trace(owner.superClass) : undefined;
     if (base?.is === "class") return this.#ofClass(base.node, name, rest, isStatic, at, depth + 1);
     return unknown(at, `\`${name}\` is not set where it can be read`);
@@ -350,51 +340,6 @@ export class Constants {
   }
 }
 
-/** Whether a text has no hole. */
-export function isWhole(text: Text): text is readonly [string] {
-  return text.length === 1 && typeof text[0] === "string";
-}
-
-export function holesOf(text: Text): readonly Hole[] {
-  return text.filter((part): part is Hole => typeof part !== "string");
-}
-
-/** The text with `*` for its holes: `*.messages.enqueued`. */
-export function patternOf(text: Text): string {
-  return text.map((part) => (typeof part === "string" ? part : "*")).join("");
-}
-
-const missingReason = "nothing is given for it";
-
-function missing(node: Node): readonly Text[] {
-  return [[{ node, reason: missingReason }]];
-}
-
-function isMissing(text: Text): boolean {
-  return text.length === 1 && typeof text[0] === "object" && text[0].reason === missingReason;
-}
-
-function unknown(node: Node, reason: string): readonly Text[] {
-  return [[{ node, reason }]];
-}
-
-function withDefault(given: readonly Text[], fallback: readonly Text[] | undefined): readonly Text[] {
-  const present = given.filter((text) => !isMissing(text));
-  if (present.length > 0) return present;
-  return fallback ?? given;
-}
-
-function joined(left: readonly Text[], right: readonly Text[]): readonly Text[] {
-  return left.flatMap((head) => right.map((tail) => concatenated(head, tail))).slice(0, mostAlternatives);
-}
-
-function concatenated(head: Text, tail: Text): Text {
-  const last = head.at(-1);
-  const [first, ...rest] = tail;
-  if (typeof last === "string" && typeof first === "string") return [...head.slice(0, -1), last + first, ...rest];
-  return [...head, ...tail];
-}
-
 function enumMember(
   node: TSESTree.TSEnumDeclaration,
   name: string,
@@ -408,33 +353,6 @@ function enumMember(
 
 function enumMemberName(member: TSESTree.TSEnumMember): string | undefined {
   return "name" in member.id ? member.id.name : staticString(member.id);
-}
-
-/** The class that a constructor belongs to: its callers are the `new` expressions. */
-function constructedBy(owner: Node): ClassNode | undefined {
-  const method = owner.parent;
-  if (method?.type !== "MethodDefinition" || method.kind !== "constructor") return undefined;
-  const holder = method.parent.parent;
-  return isClass(holder) ? holder : undefined;
-}
-
-function constructorParameter(owner: ClassNode, name: string): Extract<Declaration, { kind: "parameter" }> | undefined {
-  for (const element of owner.body.body) {
-    if (element.type !== "MethodDefinition" || element.kind !== "constructor") continue;
-    if (element.value.type !== "FunctionExpression") continue;
-    const index = element.value.params.findIndex((param) => isPropertyNamed(param, name));
-    const param = element.value.params[index];
-    if (param?.type !== "TSParameterProperty") continue;
-    const fallback = param.parameter.type === "AssignmentPattern" ? param.parameter.right : undefined;
-    return { kind: "parameter", owner: element.value, index, path: [], type: undefined, fallback };
-  }
-  return undefined;
-}
-
-function isPropertyNamed(param: TSESTree.Parameter, name: string): boolean {
-  if (param.type !== "TSParameterProperty") return false;
-  const pattern = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
-  return "name" in pattern && pattern.name === name;
 }
 
 function rootIdentifier(node: Node): TSESTree.Identifier | undefined {

@@ -3,6 +3,7 @@ import type { LoggerDeclaration, Standard } from "../standard/schema.ts";
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
+import { slotsByShape, slotsOf } from "./log-slots.ts";
 import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
 import { declaredLoggerKind } from "./libraries/loggers.ts";
 import { loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
@@ -17,7 +18,6 @@ import {
   unwrapped,
   type Node,
 } from "./syntax.ts";
-import { isObjectLike, isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 import { noBindings, type Bindings, type Value } from "./value.ts";
 
@@ -168,35 +168,6 @@ function described(
   });
 }
 
-interface Slots {
-  readonly message: Node | undefined;
-  readonly fields: Node | undefined;
-  readonly rest: readonly Node[];
-}
-
-function slotsOf(profile: LoggerProfile, args: readonly Node[]): Slots {
-  const [first, second, ...more] = args;
-  if (!first || args.some((argument) => argument.type === "SpreadElement")) {
-    return { message: undefined, fields: undefined, rest: args };
-  }
-  if (profile.messageProperty !== undefined && args.length === 1) {
-    const object = unwrapped(first);
-    if (object.type === "ObjectExpression") {
-      return { message: propertyOf(object, profile.messageProperty)?.value, fields: first, rest: [] };
-    }
-  }
-  if (profile.order === "message-first") {
-    const isFields = second !== undefined && profile.fields === 1;
-    return { message: first, fields: isFields ? second : undefined, rest: isFields ? more : args.slice(1) };
-  }
-  if (isTextual(first)) return { message: first, fields: undefined, rest: args.slice(1) };
-  // `log.info(x, "text")`: what comes before a text is the fields or an error; alone, it may be either.
-  if (second) return { message: second, fields: first, rest: more };
-  return isObjectLike(first)
-    ? { message: undefined, fields: first, rest: [] }
-    : { message: undefined, fields: undefined, rest: [first] };
-}
-
 /** A logger of a module or an object carries no request; one that was passed in or made in a function may. */
 function mayBeBound(receiver: Node): boolean {
   const node = unwrapped(receiver);
@@ -208,18 +179,13 @@ function mayBeBound(receiver: Node): boolean {
   return declaration.kind !== "variable" || enclosingFunction(declaration.node) !== undefined;
 }
 
-/** Without a signature, a text is the message and an object literal the fields, wherever they stand. */
 function unknownSignature(node: TSESTree.CallExpression, level: Level | undefined, isBound: boolean): LogCall {
-  const message = node.arguments.find(isTextual);
-  const fields = node.arguments.find((argument) => argument !== message && isObjectLike(argument));
   return Object.freeze({
     node,
     evidence: "name",
     profile: undefined,
     level,
-    message,
-    fields,
-    rest: node.arguments.filter((argument) => argument !== message && argument !== fields),
+    ...slotsByShape(node.arguments),
     bindings: { keys: [], open: isBound },
     received: false,
     isConsole: false,

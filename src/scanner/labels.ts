@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWhole, type Constants } from "../recognition/constants.ts";
+import type { Constants } from "../recognition/constants.ts";
+import { isWhole } from "../recognition/text.ts";
 import { keyName, unwrapped, type Node } from "../recognition/syntax.ts";
 import type { Tracer } from "../recognition/trace.ts";
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Location } from "../catalog/model.ts";
-import { holesOf, isWhole, patternOf, type DeclaredValues, type Text } from "../recognition/constants.ts";
+import type { DeclaredValues } from "../recognition/constants.ts";
+import { holesOf, isWhole, patternOf, type Text } from "../recognition/text.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
 import { programOf, walk, type Node } from "../recognition/syntax.ts";
 import { Telemetry } from "../recognition/telemetry.ts";

@@ -92,6 +92,14 @@ describe("names are worked out", () => {
     expect(namesOf('function f(p = "z") { meter.createCounter(`${p}.b`); } f();')).toEqual(["z.b"]);
   });
 
+  it("from what callers give a parameter property, before its default", () => {
+    expect(
+      namesOf(
+        'class A { constructor(private p = "d") {} m() { meter.createCounter(`${this.p}.b`); } } new A("x"); new A();',
+      ),
+    ).toEqual(["d.b", "x.b"]);
+  });
+
   it("from what the standard says an expression is", () => {
     const files = {
       "instrumentation.json":

@@ -1,0 +1,62 @@
+import type { Node } from "./syntax.ts";
+
+/** A part of a text: what it says, or a hole that only a run can fill. */
+export type TextPart = string | Hole;
+
+export interface Hole {
+  readonly node: Node;
+  readonly reason: string;
+}
+
+/** One text that an expression can be, in parts; no two strings in a row. */
+export type Text = readonly TextPart[];
+
+/** More alternatives than this are not a name any more. */
+export const mostAlternatives = 64;
+
+/** Whether a text has no hole. */
+export function isWhole(text: Text): text is readonly [string] {
+  return text.length === 1 && typeof text[0] === "string";
+}
+
+export function holesOf(text: Text): readonly Hole[] {
+  return text.filter((part): part is Hole => typeof part !== "string");
+}
+
+/** The text with `*` for its holes: `*.messages.enqueued`. */
+export function patternOf(text: Text): string {
+  return text.map((part) => (typeof part === "string" ? part : "*")).join("");
+}
+
+const missingReason = "nothing is given for it";
+
+/** Nothing is given: a default may still be. */
+export function missing(node: Node): readonly Text[] {
+  return [[{ node, reason: missingReason }]];
+}
+
+export function isMissing(text: Text): boolean {
+  return text.length === 1 && typeof text[0] === "object" && text[0].reason === missingReason;
+}
+
+export function unknown(node: Node, reason: string): readonly Text[] {
+  return [[{ node, reason }]];
+}
+
+export function withDefault(given: readonly Text[], fallback: readonly Text[] | undefined): readonly Text[] {
+  const present = given.filter((text) => !isMissing(text));
+  if (present.length > 0) return present;
+  return fallback ?? given;
+}
+
+/** Every text of the left before every text of the right. */
+export function joined(left: readonly Text[], right: readonly Text[]): readonly Text[] {
+  return left.flatMap((head) => right.map((tail) => concatenated(head, tail))).slice(0, mostAlternatives);
+}
+
+function concatenated(head: Text, tail: Text): Text {
+  const last = head.at(-1);
+  const [first, ...rest] = tail;
+  if (typeof last === "string" && typeof first === "string") return [...head.slice(0, -1), last + first, ...rest];
+  return [...head, ...tail];
+}
