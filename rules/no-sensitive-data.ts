@@ -63,12 +63,16 @@ export default createRule<[Options], MessageId>({
         // What a script prints on a terminal is for the person who runs it.
         if (call?.isConsole && isExemptFile(context.filename, context.cwd)) return;
         if (call && appliesTo(options.levels, call.level)) reportLog(call);
-        else if (!call && mayHoldLabels(node)) {
-          const record = telemetry.metricRecord(node);
-          if (record) reportLabels(record);
-        }
+        else if (!call) reportOthers(node);
       },
     };
+
+    function reportOthers(node: TSESTree.CallExpression): void {
+      const bound = telemetry.boundFields(node);
+      const record = bound || !mayHoldLabels(node) ? undefined : telemetry.metricRecord(node);
+      if (bound) report(sensitivity.disclosed(bound), "sensitiveValue");
+      if (record) reportLabels(record);
+    }
 
     function reportLog(call: LogCall): void {
       for (const argument of call.node.arguments) report(sensitivity.disclosed(argument), "sensitiveValue");

@@ -5,7 +5,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { slotsByShape, slotsOf } from "./log-slots.ts";
 import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
-import { declaredLoggerKind } from "./libraries/loggers.ts";
+import { declaredLoggerKind, loggerLibraries } from "./libraries/loggers.ts";
 import { loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
 import type { LogFacts, LoggerProfile } from "./library.ts";
 import {
@@ -43,6 +43,15 @@ export interface LogCall {
   readonly isConsole: boolean;
 }
 
+/** Methods that bind fields in some library, from the tables: anything else need not be traced. */
+const bindingMethods: ReadonlySet<string> = new Set(
+  loggerLibraries.flatMap(({ kinds }) =>
+    Object.values(kinds).flatMap(({ calls }) =>
+      Object.keys(calls).filter((name) => calls[name]?.bindings !== undefined),
+    ),
+  ),
+);
+
 /** Recognises log calls; one for each file. */
 export class LogRecogniser {
   readonly #tracer: Tracer;
@@ -65,6 +74,14 @@ export class LogRecogniser {
     const facts = receiver && logFactsOf(receiver, method);
     if (facts) return described(node, facts, "provenance", receiver);
     return this.#byName(node, callee, method, receiver);
+  }
+
+  /** The fields that a call puts on every later record: `log.child({ … })`. */
+  boundFields(node: TSESTree.CallExpression): Node | undefined {
+    const callee = unwrapped(node.callee);
+    if (callee.type !== "MemberExpression" || !bindingMethods.has(memberName(callee) ?? "")) return undefined;
+    const position = this.#tracer.callOf(node)?.facts.bindings;
+    return position === undefined ? undefined : node.arguments[position];
   }
 
   /** `const { info } = logger` */

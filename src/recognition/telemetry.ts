@@ -10,6 +10,7 @@ import {
   type MetricRecord,
 } from "./metric-call.ts";
 import type { ModuleGraph } from "./modules.ts";
+import type { Node } from "./syntax.ts";
 import { Tracer } from "./trace.ts";
 
 /** Everything that the product knows about the calls of a project: asked by rules and by the scanner, answered once. */
@@ -31,6 +32,11 @@ export class Telemetry {
 
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
     return answered(this.#logCalls, node, () => this.#logs.recognise(node));
+  }
+
+  /** Fields that a call binds to a logger. */
+  boundFields(node: TSESTree.CallExpression): Node | undefined {
+    return this.#logs.boundFields(node);
   }
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {

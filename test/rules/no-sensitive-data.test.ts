@@ -28,6 +28,7 @@ const label = prom + "logins.inc({ token: session.token });";
 const positional = prom + "logins.labels(user.password).inc();";
 const mapped = pino + "log.info({ all: users.map((u) => u.password) }, 'Users');";
 const getter = pino + "log.info({ x: user.getPassword() }, 'Users');";
+const bound = pino + "log.child({ token: session.token });";
 const own = pino + "log.info({ loyaltyNumber: customer.loyaltyNumber }, 'Paid');";
 
 const credential = (name: string) => ({ messageId: "sensitiveValue" as const, data: { name, class: "a credential" } });
@@ -36,6 +37,7 @@ ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
     { name: "an empty file", code: "" },
+    { name: "a child of something else", code: "tree.child({ token: session.token });" },
     { name: "the policy of passwords is no password", code: pino + "log.info({ passwordPolicy: policy }, 'Loaded');" },
     {
       name: "a count of tokens is no token",
@@ -111,6 +113,11 @@ ruleTester.run("no-sensitive-data", rule, {
     { name: "what a callback picks is harmless", code: pino + "log.info({ all: users.map((u) => u.id) }, 'Users');" },
   ],
   invalid: [
+    {
+      name: "what a child logger carries",
+      code: bound,
+      errors: [on(bound, "session.token", credential("token"))],
+    },
     {
       name: "a sensitive key with an unknown value",
       code: field,
