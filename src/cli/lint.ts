@@ -106,13 +106,16 @@ async function lintFile(
   }
   for (const message of results.flatMap((result) => result.messages)) {
     if (message.fatal)
-      faults.push({
-        file: relativePath(root, file),
-        message: `cannot be parsed (${message.line}:${message.column} ${message.message.replace(/^Parsing error: /, "")})`,
-      });
+      faults.push({ file: relativePath(root, file), message: `cannot be parsed (${faultText(message)})` });
     else if (message.ruleId?.startsWith("instrumentation/"))
       findings.push(reported(message, message.ruleId, relativePath(root, file)));
   }
+}
+
+/** Where and why the parser gave up; it has no place where the code is nested deeper than its stack. */
+function faultText({ line, column, message }: Linter.LintMessage): string {
+  const reason = message.replace(/^Parsing error: /, "");
+  return Number.isInteger(line) ? `${line}:${column} ${reason}` : reason;
 }
 
 function reported(message: Linter.LintMessage, id: string, file: string): LintFinding {

@@ -19,7 +19,10 @@ import {
 import { isMissing, isWhole, joined, missing, mostAlternatives, unknown, withDefault, type Text } from "./text.ts";
 import type { Tracer } from "./trace.ts";
 
+/** Declarations that are followed in a row. */
 const deepest = 24;
+/** Expressions that are looked at for one name: constants that double at each step would take for ever. */
+const mostSteps = 2000;
 
 /** What the `values` of a standard say about an expression, asked where resolution ends. */
 export type DeclaredValues = (node: Node) => readonly string[] | undefined;
@@ -29,6 +32,7 @@ export class Constants {
   readonly #graph: ModuleGraph;
   readonly #tracer: Tracer;
   readonly #declared: DeclaredValues;
+  #steps = 0;
 
   constructor(graph: ModuleGraph, tracer: Tracer, declared: DeclaredValues = () => undefined) {
     this.#graph = graph;
@@ -38,6 +42,7 @@ export class Constants {
 
   /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
   texts(node: Node): readonly Text[] {
+    this.#steps = 0;
     return this.#evaluate(node, 0).slice(0, mostAlternatives);
   }
 
@@ -57,7 +62,7 @@ export class Constants {
 
   #evaluate(expression: Node, depth: number): readonly Text[] {
     const node = unwrapped(expression);
-    if (depth > deepest) return unknown(node, "it is derived in too many steps");
+    if (depth > deepest || ++this.#steps > mostSteps) return unknown(node, "it is derived in too many steps");
     const known = this.#known(node, depth);
     if (known.every(isWhole)) return known;
     const declared = this.#declared(node);
@@ -72,9 +77,9 @@ export class Constants {
         return this.#template(node, depth);
       case "BinaryExpression":
         if (node.operator !== "+") return unknown(node, "it is computed");
-        return joined(this.#evaluate(node.left, depth + 1), this.#evaluate(node.right, depth + 1));
+        return joined(this.#evaluate(node.left, depth), this.#evaluate(node.right, depth));
       case "ConditionalExpression":
-        return [...this.#evaluate(node.consequent, depth + 1), ...this.#evaluate(node.alternate, depth + 1)];
+        return [...this.#evaluate(node.consequent, depth), ...this.#evaluate(node.alternate, depth)];
       case "LogicalExpression":
         return this.#either(node, depth);
       case "Identifier":
@@ -83,6 +88,8 @@ export class Constants {
         return this.#member(node, depth);
       case "CallExpression":
         return this.#call(node, depth);
+      case "ArrayExpression": // StatsD clients take several names at once
+        return node.elements.flatMap((element) => (element ? this.#evaluate(element, depth) : []));
       default:
         return unknown(node, "it is computed");
     }
@@ -91,7 +98,7 @@ export class Constants {
   #template(node: TSESTree.TemplateLiteral, depth: number): readonly Text[] {
     let texts: readonly Text[] = [[node.quasis[0]?.value.cooked ?? ""]];
     for (const [index, hole] of node.expressions.entries()) {
-      texts = joined(texts, this.#evaluate(hole, depth + 1));
+      texts = joined(texts, this.#evaluate(hole, depth));
       texts = joined(texts, [[node.quasis[index + 1]?.value.cooked ?? ""]]);
     }
     return texts;
@@ -290,6 +297,7 @@ export class Constants {
     at: Node,
     depth: number,
   ): readonly Text[] {
+    if (depth > deepest) return unknown(at, "it is derived in too many steps");
     const member = classMember(owner, name, isStatic);
     const parameter = isStatic ? undefined : constructorParameter(owner, name);
     if (parameter) {

@@ -5,8 +5,11 @@ import { memberName, namePath, staticString, unwrapped, type Node } from "./synt
 /** Calls that build a text out of their arguments. */
 const formatters = new Set(["util.format", "format", "util.formatWithOptions"]);
 
+/** Constants that stand for constants are followed so far, and constants that stand for themselves no further. */
+const mostHops = 8;
+
 /** Whether an expression is certainly a text: a literal, a template, a concatenation with one of them. */
-export function isTextual(expression: Node): boolean {
+export function isTextual(expression: Node, hops = mostHops): boolean {
   const node = unwrapped(expression);
   switch (node.type) {
     case "Literal":
@@ -14,18 +17,18 @@ export function isTextual(expression: Node): boolean {
     case "TemplateLiteral":
       return true;
     case "BinaryExpression":
-      return node.operator === "+" && (isTextual(node.left) || isTextual(node.right));
+      return node.operator === "+" && (isTextual(node.left, hops) || isTextual(node.right, hops));
     case "ConditionalExpression":
-      return isTextual(node.consequent) && isTextual(node.alternate);
+      return isTextual(node.consequent, hops) && isTextual(node.alternate, hops);
     case "LogicalExpression":
-      return node.operator !== "&&" && isTextual(node.right);
+      return node.operator !== "&&" && isTextual(node.right, hops);
     case "CallExpression":
       return isTextCall(node);
     case "ArrowFunctionExpression": // a lazily built message
-      return node.params.length === 0 && node.body.type !== "BlockStatement" && isTextual(node.body);
+      return node.params.length === 0 && node.body.type !== "BlockStatement" && isTextual(node.body, hops);
     case "Identifier": {
-      const init = constantInitialiser(node);
-      return init !== undefined && isTextual(init);
+      const init = hops > 0 ? constantInitialiser(node) : undefined;
+      return init !== undefined && isTextual(init, hops - 1);
     }
     default:
       return false;

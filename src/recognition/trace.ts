@@ -235,7 +235,11 @@ export class Tracer {
 
   #inherited(base: Node, name: string, isStatic: boolean): Value | undefined {
     const value = this.trace(base);
-    return value?.is === "class" ? this.#classMember(value.node, name, isStatic) : undefined;
+    if (value?.is !== "class" || this.#underWay.has(value.node)) return undefined;
+    this.#underWay.add(value.node);
+    const member = this.#classMember(value.node, name, isStatic);
+    this.#underWay.delete(value.node);
+    return member;
   }
 
   #result(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
@@ -273,6 +277,14 @@ export class Tracer {
 
   /** What a value of a declared type is. */
   type(type: TSESTree.TypeNode): Value | undefined {
+    if (this.#underWay.has(type)) return undefined;
+    this.#underWay.add(type);
+    const value = this.#typed(type);
+    this.#underWay.delete(type);
+    return value;
+  }
+
+  #typed(type: TSESTree.TypeNode): Value | undefined {
     switch (type.type) {
       case "TSTypeLiteral":
         return { is: "shape", members: type.members };

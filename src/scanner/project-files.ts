@@ -39,6 +39,16 @@ export class ProjectFiles implements ModuleGraph {
     return text;
   }
 
+  /** Generated code can be nested deeper than any parser's stack: then the file is left out, and the rest goes on. */
+  guarded(file: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.faults.push({ file: relativePath(this.#root, file), message: "is nested too deeply to be read" });
+    }
+  }
+
   parse(file: string): TSESTree.Program | undefined {
     if (this.#parsed.has(file)) return this.#parsed.get(file)?.program;
     const text = this.text(file);

@@ -37,8 +37,10 @@ export function scanProject(options: ScanOptions): Inventory {
     options.onFile?.(index + 1, options.files.length);
     const text = files.text(file);
     if (text === undefined || (options.prefilter !== false && !mayHoldMetrics.test(text))) continue;
-    const program = files.parse(file);
-    if (program) scan.collect(program);
+    files.guarded(file, () => {
+      const program = files.parse(file);
+      if (program) scan.collect(program);
+    });
   }
   scan.settle();
   return scan.inventory(options.files.length);

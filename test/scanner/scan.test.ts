@@ -206,6 +206,13 @@ describe("types, units, descriptions, labels", () => {
     ]);
   });
 
+  it("reads several names that are given at once", () => {
+    const { metrics } = scan({
+      "src/a.ts": 'import { StatsD } from "hot-shots";\nnew StatsD().increment(["a.b", "a.c"]);',
+    });
+    expect(metrics.map((metric) => metric.name)).toEqual(["a.b", "a.c"]);
+  });
+
   it("reads a facade, kept and called at once", () => {
     const { metrics } = scan({
       "src/a.ts": 'metrics.counter("a.b").increment();\nconst t = metrics.timer("a.t");\nt.record(5, { x: 1 });',
@@ -290,6 +297,15 @@ describe("the files that are read", () => {
       expect.stringMatching(/^src\/bad\.ts cannot be parsed \(1:/),
       "src/video.ts is binary, not source code",
     ]);
+  });
+});
+
+describe("code that a program wrote", () => {
+  it("is left out where it is nested deeper than a stack, and said", () => {
+    const deep = `m.createCounter(${Array.from({ length: 20_000 }, () => '"a"').join(" + ")});`;
+    const { metrics, faults } = scan({ "src/a.ts": otel + 'meter.createCounter("a.b");', "src/deep.ts": deep });
+    expect(metrics.map((metric) => metric.name)).toEqual(["a.b"]);
+    expect(faults).toEqual([{ file: "src/deep.ts", message: "is nested too deeply to be read" }]);
   });
 });
 
