@@ -177,8 +177,11 @@ function readBullets(list: List, section: Section | undefined, inherited: Inheri
   for (const item of list.children) {
     const bullet = bulletName(item);
     if (!bullet) continue;
-    const entry = page.open(bullet.written, item, inherited);
     const type = typeOf(bullet.rest.slice(0, 40));
+    const hasLabels = writtenName(bullet.written)?.labels !== undefined;
+    // Settings and fields are listed in the same way: something must say that this is a metric.
+    if (!type && !hasLabels && !inherited.type && !/\bmetrics?\b/i.test(section?.title ?? "")) continue;
+    const entry = page.open(bullet.written, item, inherited);
     if (type) entry.type = type;
     if (!/^\W*\w+\W*$/.test(bullet.rest) || !type) entry.describe(bullet.rest);
   }

@@ -3,7 +3,7 @@ import type { InstrumentType } from "../recognition/library.ts";
 import type { EntryStatus } from "./model.ts";
 import type { EntryDraft, PageReader } from "./page.ts";
 import { plainText } from "./plain-text.ts";
-import { fieldNamed, hasLevels, writtenName, type Field } from "./words.ts";
+import { fieldNamed, hasLevels, typeOf, writtenName, type Field } from "./words.ts";
 
 type Columns = ReadonlyMap<Field, number>;
 
@@ -32,12 +32,13 @@ export function readTable(
   }
   const nameColumn = columns.get("name");
   if (nameColumn === undefined) return;
-  const names = rows.map((row) => nameIn(row.children[nameColumn]));
-  if (!isMetricTable(names, columns)) return;
+  const names = rows.map((row) => namesIn(row.children[nameColumn]));
+  const isGeneric = isGenericName(plainText(header.children[nameColumn] ?? header));
+  if (!isMetricTable(names, columns, isGeneric ? rows : [])) return;
   for (const [index, row] of rows.entries()) {
-    const name = names[index];
+    const found = names[index] ?? [];
     const line = lineOfRow(row);
-    if (name === undefined) {
+    if (found.length === 0) {
       const written = plainText(row.children[nameColumn] ?? header).trim();
       page.addProblem(
         {
@@ -53,7 +54,10 @@ export function readTable(
       );
       continue;
     }
-    setCells(page.open(name, row, inherited, line), row, columns, line);
+    const struckOut = /^\s*~~/.test(plainText(row.children[nameColumn] ?? header))
+      ? { status: "removed" as const }
+      : {};
+    for (const name of found) setCells(page.open(name, row, { ...inherited, ...struckOut }, line), row, columns, line);
   }
 }
 
@@ -86,22 +90,38 @@ function readProperties(table: Table, entry: EntryDraft, lineOf: (row: TableRow)
   return true;
 }
 
-/** One name in code or as the whole cell; links and emphasis around it do not matter. */
-function nameIn(cell: TableCell | undefined): string | undefined {
-  if (!cell) return undefined;
-  const text = plainText(cell).trim();
-  const written = writtenName(text);
-  if (written) return /\d/.test(text) && /^\d/.test(text) ? undefined : text;
+/** The names of a cell: one as a whole, or several in code spans; links, emphasis and a remark behind do not matter. */
+function namesIn(cell: TableCell | undefined): readonly string[] {
+  if (!cell) return [];
+  const text = plainText(cell)
+    .trim()
+    .replace(/^~~|~~$/g, "");
+  if (writtenName(text)) return /^\d/.test(text) ? [] : [text];
+  const parts = text.split(/\s*(?:,|\/|\band\b|\n)\s*/);
+  if (parts.length > 1 && parts.every((part) => hasLevels(writtenName(part)?.name ?? ""))) return parts;
   const first = /^\s*(\S+)\s*\(/.exec(text)?.[1];
-  return first !== undefined && writtenName(first) && hasLevels(first) ? first : undefined;
+  return first !== undefined && hasLevels(writtenName(first)?.name ?? "") ? [first] : [];
 }
 
-/** Names with levels make a metric table; single words only where the other columns leave no doubt. */
-function isMetricTable(names: readonly (string | undefined)[], columns: Columns): boolean {
-  const found = names.filter((name) => name !== undefined);
+/**
+ * Names with levels make a metric table; single words only where the other columns leave no doubt. Under a heading that
+ * any table has ("Name"), a type column must hold instrument types: settings have names and types as well.
+ * @param typed the rows whose types must tell; none where the heading says that these are metrics
+ */
+function isMetricTable(names: readonly (readonly string[])[], columns: Columns, typed: readonly TableRow[]): boolean {
+  const found = names.flat();
+  const type = columns.get("type");
   if (found.length === 0) return false;
-  if (found.some((name) => hasLevels(name))) return found.length * 2 >= names.length;
-  return columns.has("type") && (columns.has("labels") || columns.has("unit"));
+  if (typed.length > 0) {
+    const isInstrument = (row: TableRow) => typeOf(plainText(row.children[type ?? -1] ?? row)) !== undefined;
+    if (type === undefined ? !columns.has("unit") && !columns.has("labels") : !typed.some(isInstrument)) return false;
+  }
+  if (found.some((name) => hasLevels(name))) return names.filter((one) => one.length > 0).length * 2 >= names.length;
+  return type !== undefined && (columns.has("labels") || columns.has("unit"));
+}
+
+function isGenericName(heading: string): boolean {
+  return /^\W*name\W*$/i.test(heading);
 }
 
 /** The Markdown of a cell, so that code spans can be told from words. */

@@ -99,6 +99,25 @@ describe("tables", () => {
     ).toEqual([]);
   });
 
+  it("of settings are passed over, though they have names and types", () => {
+    expect(lines("| Name | Type | Default |\n|---|---|---|\n| `server.port` | number | 80 |\n")).toEqual([]);
+    expect(lines("| Name | Type |\n|---|---|\n| `server.requests` | counter |\n")).toEqual([
+      "server.requests counter – active unsaid",
+    ]);
+  });
+
+  it("with links, emphasis, several names in a cell and names that are struck out", () => {
+    const page =
+      "| Metric | Type |\n|---|---|\n| [`a.b`](https://x.y) | gauge |\n| **a.c** | gauge |\n| `a.d`, `a.e` | counter |\n| ~~`a.f`~~ | counter |\n";
+    expect(lines(page)).toEqual([
+      "a.b gauge – active unsaid",
+      "a.c gauge – active unsaid",
+      "a.d counter – active unsaid",
+      "a.e counter – active unsaid",
+      "a.f counter – removed unsaid",
+    ]);
+  });
+
   it("report a row whose name cannot be read, and keep the others", () => {
     const { entries, problems } = read(
       "| Metric | Type |\n|---|---|\n| `a.b` | counter |\n| see below | counter |\n| `a.c` | counter |\n",
@@ -136,6 +155,13 @@ describe("bullets", () => {
     expect(lines("## Metrics\n\n* `a_b_total{server, zone}` - Counter of things\n* `a_c{}` - gauge\n")).toEqual([
       "a_b_total counter – active server,zone",
       "a_c gauge – active ",
+    ]);
+  });
+
+  it("of settings are passed over", () => {
+    expect(lines("## Configuration\n\n- `server.port`: the port\n- `log.level` - how much is logged\n")).toEqual([]);
+    expect(lines("## Metrics\n\n- `server.requests`: requests answered\n")).toEqual([
+      "server.requests ? – active unsaid",
     ]);
   });
 
