@@ -174,7 +174,7 @@ export class Constants {
       return this.#along(argument, [...path, ...rest], at, depth + 1);
     });
     const texts = withDefault(given, byDefault);
-    if (texts.length > 0 && !texts.every(isMissing)) return texts;
+    if (texts.length > 0) return texts;
     return unknown(at, "it is a parameter and no call gives it a value that can be read");
   }
 

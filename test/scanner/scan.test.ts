@@ -85,6 +85,12 @@ describe("names are worked out", () => {
     expect(names(inventory)).toEqual(["mail.enqueued", "sms.enqueued"]);
   });
 
+  it("from the default of an option that no caller gives", () => {
+    const code =
+      'class A { private p: string; constructor(o: { p?: string }) { this.p = o.p ?? "d"; meter.createCounter(`${this.p}.b`); } } new A({}); new A({ q: 1 });';
+    expect(namesOf(code)).toEqual(["d.b"]);
+  });
+
   it("from a parameter property, a default and a function's parameter", () => {
     expect(
       namesOf('class A { constructor(private p: string) { meter.createCounter(`${p}.b`); } } new A("x"); new A("y");'),
