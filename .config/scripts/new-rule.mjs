@@ -30,7 +30,6 @@ export default createRule<[], MessageId>({
     schema: [],
     messages: { ${camel}: "What is wrong here with \`{{value}}\`, and why it matters. How to mend it." },
   },
-  defaultOptions: [],
   create(context) {
     const { telemetry } = fileContext(context);
     return {
