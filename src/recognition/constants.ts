@@ -166,6 +166,7 @@ export class Constants {
     const { owner, index, path, fallback } = declaration;
     const callee = constructedBy(owner) ?? owner;
     const callers = this.#graph.callersOf(callee);
+    if (!callers) return unknown(at, "it is a parameter, and its callers cannot be seen");
     const byDefault = fallback && this.#along(fallback, rest, at, depth + 1);
     const given = callers.flatMap((call) => {
       const argument = call.arguments[index];

@@ -35,7 +35,7 @@ export function slotsOf(profile: LoggerProfile, args: readonly Node[]): Slots {
 
 /** Without a signature, a text is the message and an object literal the fields, wherever they stand. */
 export function slotsByShape(args: readonly Node[]): Slots {
-  const message = args.find(isTextual);
+  const message = args.find((argument) => isTextual(argument));
   const fields = args.find((argument) => argument !== message && isObjectLike(argument));
   return { message, fields, rest: args.filter((argument) => argument !== message && argument !== fields) };
 }

@@ -6,12 +6,14 @@ import type { FunctionNode, ClassNode, Node } from "./syntax.ts";
 export interface ModuleGraph {
   /** The parsed file that a specifier means in a file; `undefined` for packages and everything that cannot be read. */
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined;
-  /** Calls and constructions of a function or class anywhere in the project. */
-  callersOf(callee: FunctionNode | ClassNode): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  /** Calls and constructions of a function or class anywhere in the project; `undefined` where not all can be seen. */
+  callersOf(
+    callee: FunctionNode | ClassNode,
+  ): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] | undefined;
 }
 
 /** A project of one file: nothing can be followed. */
-export const noModules: ModuleGraph = { resolve: () => undefined, callersOf: () => [] };
+export const noModules: ModuleGraph = { resolve: () => undefined, callersOf: () => undefined };
 
 /** What an exported name leads to: a declaration, an expression (`export default …`), or a whole file (`* as`). */
 export type ExportTarget =

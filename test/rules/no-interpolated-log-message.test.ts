@@ -18,6 +18,8 @@ const bunyanCall = bunyan + "log.info(`Job ${jobId} started`);";
 const nestCall = nest + "log.log(`Job ${jobId} started`);";
 const unknown = 'import { logger } from "./logger";\nlogger.info(`Job ${jobId} started`);';
 const errorText = pino + "log.error(`Job failed: ${err.message}`);";
+const unknownConst = 'import { logger } from "./logger";\nconst text = `Job ${jobId} started`;\nlogger.info(text);';
+const byDefault = pino + 'function f(queue = "mail") { log.info(`Queue ${queue} drained`); }';
 const errorName = pino + "log.error(`Redis failed: ${redisError}`);";
 const withConstant = pino + 'const PREFIX = "Poller:"; log.info(`${PREFIX} Tag ${tag} added`);';
 const ownerless = pino + "log.info(`Skipped ${ctx.url}`);";
@@ -274,6 +276,30 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on(errorText, "`Job failed: ${err.message}`", {
           messageId: "interpolatedMessage",
           data: { value: "err.message" },
+        }),
+      ],
+    },
+    {
+      name: "a local constant is followed without a signature, too",
+      code: unknownConst,
+      errors: [
+        { messageId: "interpolatedMessage", data: { value: "jobId" }, line: 3, column: 13, endLine: 3, endColumn: 17 },
+      ],
+    },
+    {
+      name: "the default of a parameter is not all that it can be",
+      code: byDefault,
+      errors: [
+        on(byDefault, "`Queue ${queue} drained`", {
+          messageId: "interpolatedMessage",
+          data: { value: "queue" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`queue`" },
+              output: byDefault.replace("`Queue ${queue} drained`", '{ queue }, "Queue drained"'),
+            },
+          ],
         }),
       ],
     },
