@@ -4,7 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { standardSchema } from "../../dist/src/standard/schema.js";
 
 const schema = {
-  ...toJsonSchema(standardSchema, { target: "draft-07" }),
+  ...toJsonSchema(standardSchema, { target: "draft-07", ignoreActions: ["check"] }),
   title: "Instrumentation standard",
   description: "instrumentation.json of eslint-plugin-instrumentation",
   allowTrailingCommas: true,

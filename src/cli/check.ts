@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkProject, type CheckResult } from "../check/check.ts";
 import type { Finding } from "../check/finding.ts";
@@ -17,7 +18,7 @@ import { paintFor, progress, writeReport } from "./output.ts";
 /** `instrumentation check [paths…]`: everything is read, what lies in or is caused by the paths is reported. */
 export function runCheck(paths: readonly string[], options: CommonOptions): number {
   const { inventory, catalogs, result, root } = examine(options, { catalogsRequired: true });
-  const wanted = paths.map((path) => relativePath(root, resolve(root, path)));
+  const wanted = paths.map((path) => existingPath(root, path));
   const findings = wanted.length === 0 ? result.findings : result.findings.filter((found) => concerns(found, wanted));
   writeReport(
     options.format === "json"
@@ -56,9 +57,9 @@ function examine(options: CommonOptions, { catalogsRequired }: { readonly catalo
   const root = workingFolder(options);
   const loaded = standardFor(options);
   const { standard } = loaded;
-  const files = sourceFiles([root], standard.ignore);
+  const files = sourceFiles([root], { ignore: standard.ignore, root: loaded.root });
   if (files.length === 0)
-    throw new InputError(`No TypeScript or JavaScript files under ${displayPath(root)}. Check --cwd and "ignore".`);
+    throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
   const catalogs = catalogsOrNone(() => readCatalogs(loaded, root), catalogsRequired);
   const counter = progress("Reading files");
   const inventory = scanProject({ root, files, standard, standardRoot: loaded.root, onFile: counter.step });
@@ -74,6 +75,13 @@ function catalogsOrNone(read: () => readonly Catalog[], required: boolean): read
     if (required || !(error instanceof InputError)) throw error;
     return [];
   }
+}
+
+/** @throws InputError where a path is not there: a check of nothing must not look clean */
+function existingPath(root: string, path: string): string {
+  const absolute = resolve(root, path);
+  if (!existsSync(absolute)) throw new InputError(`${displayPath(absolute)}: is not there. Check the paths.`);
+  return relativePath(root, absolute);
 }
 
 function concerns(found: Finding, wanted: readonly string[]): boolean {

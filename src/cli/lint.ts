@@ -27,14 +27,11 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   const cwd = workingFolder(options);
   const targets = (paths.length > 0 ? paths : ["."]).map((path) => resolve(cwd, path));
   const root = commonFolder([cwd, ...targets]);
-  const standard =
-    options.standard === undefined
-      ? nearestStandard(cwd).standard
-      : loadStandard(resolve(cwd, options.standard)).standard;
-  const files = sourceFiles(targets, standard.ignore);
+  const loaded = options.standard === undefined ? nearestStandard(cwd) : loadStandard(resolve(cwd, options.standard));
+  const files = sourceFiles(targets, { ignore: loaded.standard.ignore, root: loaded.root });
   if (files.length === 0) {
     throw new InputError(
-      `No TypeScript or JavaScript files at ${targets.map(displayPath).join(", ")}. Check the paths; tests, fixtures and build output are left out of folders.`,
+      `No TypeScript or JavaScript files in ${targets.map(displayPath).join(", ")}. Check the paths; tests, fixtures and build output are left out of folders.`,
     );
   }
   const eslint = await createLinter(root, options, cwd);

@@ -70,6 +70,7 @@ The standard is read from the nearest instrumentation.json; without one, "recomm
 function failure(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
+    if (error.code === "commander.help") return 2; // no command: the help is printed already
     process.stderr.write(`instrumentation: ${error.message.replace(/^error: /, "")}\nSee "instrumentation --help".\n`);
     return 2;
   }

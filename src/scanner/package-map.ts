@@ -24,7 +24,7 @@ type Manifest = Readonly<Record<string, unknown>>;
 
 function workspacePackages(root: string): ReadonlyMap<string, { folder: string; manifest: Manifest }> {
   const found = new Map<string, { folder: string; manifest: Manifest }>();
-  for (const file of globSync("**/package.json", { cwd: root, ignore: neverRead })) {
+  for (const file of globSync("**/package.json", { cwd: root, ignore: neverRead, followSymbolicLinks: false })) {
     const manifest = readJson(join(root, file));
     if (typeof manifest?.["name"] === "string")
       found.set(manifest["name"], { folder: dirname(join(root, file)), manifest });

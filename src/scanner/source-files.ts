@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { globSync } from "tinyglobby";
 import { neverRead } from "../standard/catalog-files.ts";
+import { globMatcher } from "../standard/globs.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
 
-export const sourcePattern = "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}";
+const sourcePattern = "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}";
 
 /** Code that runs for no user: tests, fixtures, declarations and build output. */
 export const notProduction = [
@@ -16,28 +17,31 @@ export const notProduction = [
   "**/*.min.js",
 ];
 
+/** What a standard leaves out: its globs are relative to its folder. */
+export interface Ignored {
+  readonly ignore: readonly string[];
+  readonly root: string;
+}
+
+const isSource = globMatcher([sourcePattern]);
+
 /**
- * The production code at some paths: files as they are, folders with everything in them that is not left out.
+ * The production code at some paths: source files that are named, and folders with everything in them that is not left
+ * out. Links are not followed, so that nothing is read twice.
  * @returns absolute paths, sorted
  * @throws InputError where a path is not there or a folder cannot be read
  */
-export function sourceFiles(
-  paths: readonly string[],
-  ignore: readonly string[] = [],
-  patterns = [sourcePattern],
-): readonly string[] {
+export function sourceFiles(paths: readonly string[], ignored: Ignored = { ignore: [], root: "." }): readonly string[] {
   const found = new Set<string>();
+  const isIgnored = ignored.ignore.length > 0 ? globMatcher(ignored.ignore) : () => false;
   for (const path of paths) {
     const absolute = resolve(path);
-    if (!isFolder(absolute)) {
-      found.add(absolute);
-      continue;
-    }
-    for (const file of globSync(patterns, { cwd: absolute, ignore: [...notProduction, ...ignore], dot: false })) {
-      found.add(join(absolute, file));
-    }
+    if (isFolder(absolute)) {
+      const options = { cwd: absolute, ignore: notProduction, followSymbolicLinks: false };
+      for (const file of globSync(sourcePattern, options)) found.add(join(absolute, file));
+    } else if (isSource(basename(absolute))) found.add(absolute);
   }
-  return [...found].sort();
+  return [...found].filter((file) => !isIgnored(relativePath(ignored.root, file))).sort();
 }
 
 function isFolder(path: string): boolean {

@@ -34,7 +34,7 @@ export function catalogFiles(root: string, standard: Pick<Standard, "metrics">):
   const found = new Map<string, CatalogFile>();
   for (const entry of standard.metrics.catalogs ?? conventionalCatalogs) {
     const { path, prefix = "", scope } = typeof entry === "string" ? { path: entry } : entry;
-    for (const file of globSync(path, { cwd: root, ignore: neverRead, dot: true })) {
+    for (const file of globSync(path, { cwd: root, ignore: neverRead, dot: true, followSymbolicLinks: false })) {
       if (!found.has(file)) found.set(file, { file, prefix, scope });
     }
   }

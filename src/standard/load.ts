@@ -107,7 +107,8 @@ export function reasonOf(error: unknown): string {
 /** A path as people write it: relative to where they are, where that is shorter. */
 export function displayPath(file: string): string {
   const path = relative(process.cwd(), file);
-  return (path.startsWith("..") ? file : path || ".").replaceAll("\\", "/");
+  if (path === "") return "this folder";
+  return (path.startsWith("..") ? file : path).replaceAll("\\", "/");
 }
 
 /** Sections merge key by key, everything else is replaced by the later one. */

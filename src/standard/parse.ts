@@ -84,7 +84,7 @@ const shapeWords: Readonly<Record<string, string>> = {
 };
 
 function expectation(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === null) return issue.kind === "validation" ? `valid (${issue.message})` : "something else";
+  if (issue.expected === null) return issue.message;
   const parts = issue.expected.replace(/^\(|\)$/g, "").split(" | ");
   const named = [...new Set(parts.map((part) => shapeWords[part] ?? part))];
   return named.length > 1 ? `one of ${named.join(", ")}` : (named[0] ?? issue.expected);

@@ -8,6 +8,7 @@ import { sensitiveClasses, type SensitiveClass } from "../vocabulary/sensitive-t
  */
 
 const text = v.pipe(v.string(), v.minLength(1));
+const pattern = v.pipe(text, v.check(isExpression, "a regular expression"));
 const texts = v.array(text);
 const position = v.pipe(v.number(), v.integer(), v.minValue(0));
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
@@ -29,7 +30,7 @@ const logger = v.union([
 
 const casing = v.union([
   v.picklist(["snake_case", "camelCase", "kebab-case", "dotted"]),
-  v.strictObject({ pattern: text }),
+  v.strictObject({ pattern }),
   v.null(),
 ]);
 
@@ -112,7 +113,7 @@ export const standardSchema = v.strictObject({
   metrics: v.optional(
     v.strictObject({
       naming: described(
-        v.union([v.picklist(["by-api", "dotted", "prometheus"]), v.strictObject({ pattern: text })]),
+        v.union([v.picklist(["by-api", "dotted", "prometheus"]), v.strictObject({ pattern })]),
         "How metric names are spelt; by-api follows each API",
       ),
       prefixes: described(texts, "A metric name starts with one of these"),
@@ -156,7 +157,7 @@ export const standardSchema = v.strictObject({
   ),
   spans: v.optional(
     v.strictObject({
-      naming: v.optional(v.nullable(v.union([v.literal("dotted"), v.strictObject({ pattern: text })]))),
+      naming: v.optional(v.nullable(v.union([v.literal("dotted"), v.strictObject({ pattern })]))),
       helpers: v.optional(
         v.array(v.strictObject({ callee: text, name: v.optional(position), callback: v.optional(position) })),
       ),
@@ -207,3 +208,12 @@ export interface Standard {
 }
 
 export type LoggerDeclaration = NonNullable<StandardFile["loggers"]>[number];
+
+function isExpression(source: string): boolean {
+  try {
+    new RegExp(source, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -113,6 +113,26 @@ src/a.ts:4:26  warning  instrumentation/no-interpolated-log-message
   });
 });
 
+describe("the files that are looked at", () => {
+  it("leave out what the standard ignores, from its own folder, whatever is named", () => {
+    const files = { "src/gen/a.ts": leak, "src/b.ts": "", "instrumentation.json": '{ "ignore": ["src/gen/**"] }' };
+    const folder = temporaryFolder(files);
+    expect(run(folder, ["lint"]).out).toContain("Nothing to report (1 file)");
+    expect(run(folder, ["lint", "src/gen/a.ts", "src/b.ts"]).out).toContain("Nothing to report (1 file)");
+  });
+
+  it("leave out files of other kinds, as a hook may name them", () => {
+    const folder = temporaryFolder({ "src/a.ts": "", "README.md": "" });
+    expect(run(folder, ["lint", "README.md", "src/a.ts"]).out).toContain("Nothing to report (1 file)");
+  });
+
+  it("are not found twice through a link that leads back", () => {
+    const folder = temporaryFolder({ "src/a.ts": metric, "metrics.md": page });
+    symlinkSync("..", join(folder, "src/up"));
+    expect(run(folder, ["check"]).out).toBe("✔ Nothing to report (1 file, 1 metric in code, 1 documented).\n");
+  });
+});
+
 describe("check", () => {
   it("is clean where code and page agree", () => {
     const { status, out } = run(temporaryFolder({ "src/a.ts": metric, "docs/metrics-reference.md": page }), ["check"]);
@@ -273,6 +293,23 @@ describe("what is wrong with the input is one sentence and status 2", () => {
     expectOneSentence(run(temporaryFolder({ "metrics.md": page }), ["check"]), /No TypeScript or JavaScript files/));
   it("a path that is not there", () =>
     expectOneSentence(run(temporaryFolder(), ["lint", "nowhere"]), /nowhere: cannot be read \(ENOENT\)/));
+  it("a path to check that is not there", () => {
+    expectOneSentence(
+      run(temporaryFolder({ "a.ts": metric, "metrics.md": page }), ["check", "nowhere"]),
+      /nowhere: is not there/,
+    );
+  });
+
+  it("a pattern that is no regular expression", () => {
+    const files = { "a.ts": metric, "instrumentation.json": '{ "metrics": { "naming": { "pattern": "(" } } }' };
+    expectOneSentence(
+      run(temporaryFolder(files), ["lint"]),
+      /"metrics\.naming\.pattern" must be a regular expression, not "\("/,
+    );
+  });
+
+  it("no command", () => expect(run(temporaryFolder(), [])).toMatchObject({ status: 2, out: "" }));
+
   it("a standard that is not there", () =>
     expectOneSentence(
       run(temporaryFolder({ "a.ts": "" }), ["lint", "--standard", "nowhere.json"]),
