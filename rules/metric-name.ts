@@ -54,7 +54,9 @@ export default createRule<[Options], MessageId>({
               {
                 type: "object",
                 description: "A regular expression that names must match.",
-                properties: { pattern: { type: "string", format: "regex", description: "The expression, without slashes." } },
+                properties: {
+                  pattern: { type: "string", format: "regex", description: "The expression, without slashes." },
+                },
                 required: ["pattern"],
                 additionalProperties: false,
               },
