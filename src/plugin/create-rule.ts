@@ -12,20 +12,21 @@ export type PresetName = "recommended" | "strict" | "tasker";
 const manifest: unknown = JSON.parse(readFileSync(new URL(manifestPath(), import.meta.url), "utf8"));
 
 /** From `package.json`, so that documentation links point at the installed version. */
-export const pluginVersion = versionOf(manifest);
+export const pluginVersion = textAt(manifest, "version");
+
+const repository = textAt(manifest, "repository", "url").replace(/^git\+|\.git$/g, "");
 
 /** Creates a rule whose documentation link points at the page of the installed version. */
 export const createRule = RuleCreator<RuleDocs>((name) => `${repository}/blob/v${pluginVersion}/docs/rules/${name}.md`);
-
-const repository = "https://github.com/eslint-plugin-instrumentation/eslint-plugin-instrumentation";
 
 /** The manifest is two folders up from the sources and three from the build. */
 function manifestPath(): string {
   return import.meta.url.includes("/dist/src/") ? "../../../package.json" : "../../package.json";
 }
 
-function versionOf(value: unknown): string {
-  if (typeof value === "object" && value !== null && "version" in value && typeof value.version === "string")
-    return value.version;
-  return "0.0.0";
+function textAt(value: unknown, ...path: readonly string[]): string {
+  let current = value;
+  for (const key of path)
+    current = typeof current === "object" && current !== null ? Reflect.get(current, key) : undefined;
+  return typeof current === "string" ? current : "";
 }
