@@ -1,8 +1,14 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { createRequire } from "node:module";
+import type * as JsoncParser from "jsonc-parser";
+import type { Node, ParseError } from "jsonc-parser";
 import * as v from "valibot";
 import { InputError } from "./input-error.ts";
 import { nearest } from "./nearest.ts";
 import { standardSchema, type StandardFile } from "./schema.ts";
+
+// Loaded for files only: standards that come through settings are objects, and the plugin's import must stay cheap.
+const load = createRequire(import.meta.url);
+const jsonc = () => load("jsonc-parser") as typeof JsoncParser;
 
 /**
  * Reads the text of an `instrumentation.json` (comments and trailing commas allowed).
@@ -11,11 +17,11 @@ import { standardSchema, type StandardFile } from "./schema.ts";
  */
 export function parseStandard(text: string, origin: string): StandardFile {
   const faults: ParseError[] = [];
-  const root = parseTree(text, faults, { allowTrailingComma: true });
+  const root = jsonc().parseTree(text, faults, { allowTrailingComma: true });
   const [fault] = faults;
   if (fault || !root) {
     const offset = fault?.offset ?? 0;
-    const what = fault ? spaced(printParseErrorCode(fault.error)) : "the file is empty";
+    const what = fault ? spaced(jsonc().printParseErrorCode(fault.error)) : "the file is empty";
     throw new InputError(`${origin}:${lineAt(text, offset)}: not valid JSON (${what}). Mend the syntax there.`);
   }
   return validate(plainValue(root), (path) => {
@@ -114,7 +120,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The node of a path, or of its nearest parent that is there; for an unknown key, the key itself. */
 function locate(root: Node, path: Path): Node | undefined {
   for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
+    const node = jsonc().findNodeAtLocation(root, path.slice(0, length));
     if (node) return node.parent?.type === "property" ? node.parent : node;
   }
   return root;
