@@ -57,8 +57,9 @@ export default createRule<[Options], MessageId>({
         const call = telemetry.logCall(node);
         if (!call?.message || call.isConsole || !appliesTo(levels, call.level)) return;
         const interpolation = interpolationOf(call.message, telemetry.constants);
-        if (interpolation) reportInterpolation(call, interpolation);
-        else if (options.printf) reportTokens(call, call.message);
+        if (interpolation) {
+          if (!telemetry.isForwarding(call)) reportInterpolation(call, interpolation);
+        } else if (options.printf) reportTokens(call, call.message);
       },
     };
 

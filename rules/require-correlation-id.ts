@@ -5,7 +5,7 @@ import { isExemptFile } from "../src/plugin/exempt-files.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import { correlationInReach, type ReachableId } from "../src/recognition/correlation.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
-import { namePath, unwrapped, walk, type Node } from "../src/recognition/syntax.ts";
+import { unwrapped, walk, type Node } from "../src/recognition/syntax.ts";
 import { isTextual } from "../src/recognition/text-shape.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import { fitsCase } from "../src/vocabulary/field-case.ts";
@@ -116,7 +116,7 @@ function mayCarryId(call: LogCall, accepted: ReadonlySet<string>): boolean {
   const object = visibleFields(call);
   // Without a signature only what can be seen is judged.
   if (!call.profile && !object) return true;
-  if (call.fields && !object) return !isBareError(call.fields);
+  if (call.fields && !object) return true;
   const keys = object ? allKeys(object) : [];
   if (!keys || keys.some((key) => accepted.has(key))) return true;
   return call.node.arguments.some((argument) => mentionsId(argument, accepted)) || call.rest.some(isOpaque);
@@ -125,12 +125,7 @@ function mayCarryId(call: LogCall, accepted: ReadonlySet<string>): boolean {
 /** An identifier behind the message may be an object that holds the id; a text, a number or an error cannot. */
 function isOpaque(argument: Node): boolean {
   const node = unwrapped(argument);
-  return !(node.type === "Literal" || isTextual(node) || isBareError(node));
-}
-
-function isBareError(argument: Node): boolean {
-  const name = namePath(argument)?.at(-1);
-  return name !== undefined && /^(?:e|err|error|ex|exception|cause)$/i.test(name);
+  return !(node.type === "Literal" || isTextual(node));
 }
 
 /** An id in the text is not a field, but the message rule is the one to say so. */

@@ -25,10 +25,22 @@ export function fieldText(key: string, value: string): string {
  * are a literal or absent, and nothing stands behind the message that would be consumed or moved.
  */
 export function canInsertFields(call: LogCall, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  if (!call.profile || call.profile.fields === null) return false;
-  if (call.rest.length > 0 || sourceCode.getCommentsInside(call.node).length > 0) return false;
+  const { profile, node } = call;
+  if (!profile || profile.fields === null || !profile.takesAnyField) return false;
+  if (sourceCode.getCommentsInside(node).length > 0) return false;
+  if (profile.name === "own" && profile.order === "message-first") return fitsOwnSignature(call, sourceCode);
+  if (call.rest.length > 0 || call.error) return false;
   if (call.fields) return visibleFields(call) !== undefined;
   return call.message !== undefined && !isParenthesised(call.message, sourceCode);
+}
+
+/** In a signature of the project's own each argument has its place: only the next free one can be filled. */
+function fitsOwnSignature(call: LogCall, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  if (call.fields) return visibleFields(call) !== undefined;
+  const { arguments: given } = call.node;
+  const last = given.at(-1);
+  if (!last || last !== call.message || given.length !== call.profile?.fields) return false;
+  return !isParenthesised(last, sourceCode);
 }
 
 /** Adds fields to a call that `canInsertFields` accepts. */

@@ -1,4 +1,5 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { linkedFiles } from "../project/linked-files.ts";
 import { noModules } from "../recognition/modules.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import { standardOf } from "../standard/settings.ts";
@@ -18,7 +19,8 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   const known = contexts.get(program);
   if (known) return known;
   const standard = standardOf(context);
-  const created = { standard, telemetry: new Telemetry(noModules, standard) };
+  const graph = standard.followImports ? linkedFiles(program, context.filename) : noModules;
+  const created = { standard, telemetry: new Telemetry(graph, standard) };
   contexts.set(program, created);
   return created;
 }

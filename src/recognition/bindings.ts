@@ -26,6 +26,8 @@ export type Declaration =
   | { readonly kind: "class"; readonly node: ClassNode }
   | { readonly kind: "enum"; readonly node: TSESTree.TSEnumDeclaration }
   | { readonly kind: "type"; readonly node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration }
+  /** The value of a `catch`. */
+  | { readonly kind: "caught"; readonly node: Node }
   | { readonly kind: "other"; readonly node: Node };
 
 type Names = ReadonlyMap<string, Declaration>;
@@ -95,7 +97,9 @@ function collect(scope: Node, names: Map<string, Declaration>): void {
       return;
     case "CatchClause":
       if (scope.param)
-        eachBinding(scope.param, [], undefined, (name) => names.set(name, { kind: "other", node: scope }));
+        eachBinding(scope.param, [], undefined, (name, path) => {
+          names.set(name, { kind: path.length === 0 ? "caught" : "other", node: scope });
+        });
       return;
     case "ClassDeclaration":
     case "ClassExpression":

@@ -10,6 +10,7 @@ import {
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
+import type { FunctionLike } from "./value.ts";
 
 /** Everything that says what a member of a class is. */
 export interface ClassMember {
@@ -18,6 +19,8 @@ export interface ClassMember {
   readonly type: TSESTree.TypeNode | undefined;
   readonly getter: Node | undefined;
   readonly method: FunctionNode | undefined;
+  /** How a method is declared: its overloads, an abstract declaration, else the method itself. */
+  readonly signatures: readonly FunctionLike[];
 }
 
 const membersOfClass = new WeakMap<ClassNode, Map<string, ClassMember>>();
@@ -41,19 +44,21 @@ function collectMember(owner: ClassNode, name: string, isStatic: boolean): Class
   if (parameter?.fallback) values.push(parameter.fallback);
   let getter: Node | undefined;
   let method: FunctionNode | undefined;
+  const overloads: FunctionLike[] = [];
   for (const element of owner.body.body) {
     if (!("key" in element) || element.static !== isStatic || keyName(element) !== name) continue;
     if (element.type === "PropertyDefinition" || element.type === "AccessorProperty") {
       if (element.value) values.push(element.value);
       type ??= element.typeAnnotation?.typeAnnotation;
     }
-    if (element.type === "MethodDefinition" && element.value.type === "FunctionExpression") {
-      if (element.kind === "get") getter = returnedExpression(element.value);
-      if (element.kind === "method") method = element.value;
-    }
+    if (element.type !== "MethodDefinition" && element.type !== "TSAbstractMethodDefinition") continue;
+    if (element.value.type === "TSEmptyBodyFunctionExpression") overloads.push(element.value);
+    else if (element.kind === "get") getter = returnedExpression(element.value);
+    else if (element.kind === "method") method = element.value;
   }
   values.push(...memberAssignments(owner, name));
-  return { values, type, getter, method };
+  const signatures = overloads.length > 0 || !method ? overloads : [method];
+  return { values, type, getter, method, signatures };
 }
 
 /** The class that a constructor belongs to: its callers are the `new` expressions. */

@@ -48,7 +48,8 @@ export class Constants {
 
   /** Whether an expression is one of a closed set of texts that are all written down. */
   isConstant(node: Node): boolean {
-    return this.texts(node).every(isWhole) || this.#looksConstant(unwrapped(node));
+    if (this.#looksConstant(unwrapped(node))) return true;
+    return mayBeConstant(node) && this.texts(node).every(isWhole);
   }
 
   /** An import in capitals is a constant by the convention of every style guide, wherever it is declared. */
@@ -362,6 +363,54 @@ function enumMember(
 
 function enumMemberName(member: TSESTree.TSEnumMember): string | undefined {
   return "name" in member.id ? member.id.name : staticString(member.id);
+}
+
+/** What a function was given or a call returns is no constant: nothing need be followed to see that. */
+function mayBeConstant(expression: Node, hops = 8): boolean {
+  const node = unwrapped(expression);
+  if (hops === 0) return false;
+  switch (node.type) {
+    case "Literal":
+      return true;
+    case "TemplateLiteral":
+      return node.expressions.every((hole) => mayBeConstant(hole, hops - 1));
+    case "BinaryExpression":
+      return mayBeConstant(node.left, hops - 1) && mayBeConstant(node.right, hops - 1);
+    case "ConditionalExpression":
+      return mayBeConstant(node.consequent, hops - 1) && mayBeConstant(node.alternate, hops - 1);
+    case "LogicalExpression":
+      return mayBeConstant(node.right, hops - 1);
+    case "MemberExpression":
+      return node.object.type === "ThisExpression" ? mayBeConstantMember(node, hops) : mayBeConstant(node.object, hops - 1);
+    case "ObjectExpression":
+    case "ArrayExpression":
+      return true;
+    case "CallExpression":
+      return node.arguments.length === 0 && isLocalFunction(node.callee);
+    case "Identifier": {
+      const declaration = declarationOf(node.name, node);
+      if (declaration?.kind === "variable") {
+        const { init } = declaration.node;
+        return declaration.constant && (init === null || mayBeConstant(init, hops - 1));
+      }
+      return declaration !== undefined && declaration.kind !== "parameter" && declaration.kind !== "caught";
+    }
+    default:
+      return false;
+  }
+}
+
+function mayBeConstantMember(node: TSESTree.MemberExpression, hops: number): boolean {
+  const owner = enclosingClass(node);
+  const name = memberName(node);
+  if (!owner || name === undefined || constructorParameter(owner, name)) return false;
+  const { values, getter } = classMember(owner, name, false);
+  const sources = getter ? [getter] : values;
+  return sources.length > 0 && sources.every((source) => mayBeConstant(source, hops - 1));
+}
+
+function isLocalFunction(callee: Node): boolean {
+  return callee.type === "Identifier" && declarationOf(callee.name, callee)?.kind === "function";
 }
 
 function rootIdentifier(node: Node): TSESTree.Identifier | undefined {

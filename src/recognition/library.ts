@@ -21,6 +21,8 @@ export interface Library {
 
 export interface Kind {
   readonly calls: Readonly<Record<string, CallFacts>>;
+  /** What calling the thing itself does: `debug("x")("message")`. */
+  readonly called?: CallFacts;
   /** Properties that lead to another kind: `logger.once`. */
   readonly members?: Readonly<Record<string, string>>;
 }
@@ -38,8 +40,8 @@ export interface CallFacts {
 }
 
 export interface LogFacts {
-  /** The level, or the argument that holds it. */
-  readonly level: Level | { readonly argument: number };
+  /** The level, the argument that holds it, or the property of a lone object. */
+  readonly level: Level | { readonly argument: number } | { readonly property: string };
   readonly profile: LoggerProfile;
 }
 
@@ -70,16 +72,46 @@ export interface RecordFacts {
   readonly labels: number | "last" | "first" | "positional" | "callback";
 }
 
-/** The signature of a logger and what becomes of each argument; behaviour measured on the versions of docs/recognition.md. */
+/** Signatures that the standard can give to a logger by name. */
+export type ProfileName =
+  | "pino"
+  | "bunyan"
+  | "winston"
+  | "console"
+  | "nestjs"
+  | "tslog"
+  | "log4js"
+  | "loglevel"
+  | "consola"
+  | "logtape"
+  | "roarr"
+  | "otel-logs"
+  | "npmlog"
+  | "signale"
+  | "debug"
+  | "message-first"
+  | "object-first";
+
+/** The signature of a logger and what becomes of each argument. */
 export interface LoggerProfile {
-  readonly name: "pino" | "bunyan" | "winston" | "console" | "nestjs";
+  /** `own`: worked out from the project's code. */
+  readonly name: ProfileName | "own";
   readonly title: string;
-  /** Which argument comes first. */
+  /** Which of message and fields comes first, where both are there. */
   readonly order: "fields-first" | "message-first";
-  /** Where fields can be added: the argument position, or nowhere. */
+  /** The position of the message, where it does not depend on what else is given; `null` where the text is not the caller's. */
+  readonly message: number | null;
+  /** Where fields go: the argument position, or nowhere. */
   readonly fields: number | null;
+  /** The position that only takes an error. */
+  readonly error: number | null;
+  /** Fields of any name and type may be added. */
+  readonly takesAnyField: boolean;
   /** The property of a lone object that is the message (winston). */
-  readonly messageProperty?: string;
+  readonly messageProperty?: string | undefined;
+  /** The properties of a lone object that hold the fields and the error (OpenTelemetry). */
+  readonly fieldsProperty?: string | undefined;
+  readonly errorProperty?: string | undefined;
   /** The key under which the library prints an error whole. */
   readonly errorKey: string | null;
   /** Whether printf tokens in the message take arguments. */

@@ -1,28 +1,37 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { LoggerDeclaration, Standard } from "../standard/schema.ts";
+import type { Standard } from "../standard/schema.ts";
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
-import { slotsByShape, slotsOf } from "./log-slots.ts";
-import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
-import { declaredLoggerKind, loggerLibraries } from "./libraries/loggers.ts";
-import { loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
-import type { LogFacts, LoggerProfile } from "./library.ts";
 import {
-  enclosingFunction,
-  lastName,
-  memberName,
-  namePath,
-  propertyOf,
-  staticString,
-  unwrapped,
-  type Node,
-} from "./syntax.ts";
+  forwardedText,
+  isForLogging,
+  isRestSpread,
+  mayForward,
+  namedFunctionsAround,
+  soundsLikeLogging,
+} from "./forwarding.ts";
+import { classMember } from "./class-members.ts";
+import { declaredLogCall } from "./declared-loggers.ts";
+import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
+import { logMethods } from "./libraries/loggers.ts";
+import { loggerModes, loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
+import type { LogFacts, LoggerProfile } from "./library.ts";
+import { slotsByShape, slotsOf } from "./log-slots.ts";
+import { LogWrappers, type LogWrapper } from "./log-wrappers.ts";
+import { bindingsOfReceiver } from "./logger-bindings.ts";
+import type { ModuleGraph } from "./modules.ts";
+import { OwnLoggers } from "./own-logger.ts";
+import { enclosingClass, isFunction, lastName, memberName, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
-import { noBindings, type Bindings, type Value } from "./value.ts";
+import { noBindings, type Bindings, type Thing, type Value } from "./value.ts";
 
-/** How it is known that a call logs, strongest first. */
-export type Evidence = "standard" | "provenance" | "name";
+/**
+ * How it is known that a call logs: the team's standard says so, types do, a `@log` tag does, the logger comes from a
+ * library, it is declared as a logger, the function hands its parameter to a logger, or there is nothing but the name.
+ */
+export type Evidence = "standard" | "types" | "tag" | "provenance" | "declaration" | "inference" | "name";
 
 /** A log call, whoever the logger is: what goes where. */
 export interface LogCall {
@@ -32,10 +41,14 @@ export interface LogCall {
   readonly profile: LoggerProfile | undefined;
   /** `undefined` where it is only known at run time. */
   readonly level: Level | undefined;
+  /** The expression that decides the level: an argument, or the key of `logger[level]`. */
+  readonly levelNode: Node | undefined;
   readonly message: Node | undefined;
   /** The argument that holds the fields, whatever its form. */
   readonly fields: Node | undefined;
-  /** Arguments that are neither message nor fields, in order. */
+  /** An error in a place of its own, or where the fields would stand. */
+  readonly error: Node | undefined;
+  /** Arguments that are none of these, in order. */
   readonly rest: readonly Node[];
   readonly bindings: Bindings;
   /** The logger came in from outside, so what it carries is not known. */
@@ -43,78 +56,190 @@ export interface LogCall {
   readonly isConsole: boolean;
 }
 
-/** Methods that bind fields in some library, from the tables: anything else need not be traced. */
-const bindingMethods: ReadonlySet<string> = new Set(
-  loggerLibraries.flatMap(({ kinds }) =>
-    Object.values(kinds).flatMap(({ calls }) =>
-      Object.keys(calls).filter((name) => calls[name]?.bindings !== undefined),
-    ),
-  ),
-);
-
 /** Recognises log calls; one for each file. */
 export class LogRecogniser {
   readonly #tracer: Tracer;
   readonly #loggers: Standard["loggers"];
+  readonly #own: OwnLoggers;
+  readonly #wrappers: LogWrappers;
 
-  constructor(tracer: Tracer, standard: Pick<Standard, "loggers">) {
+  /** @param logCall the recogniser with its memory, for calls inside wrappers */
+  constructor(
+    graph: ModuleGraph,
+    tracer: Tracer,
+    standard: Pick<Standard, "loggers">,
+    logCall: (node: TSESTree.CallExpression) => LogCall | undefined,
+  ) {
     this.#tracer = tracer;
     this.#loggers = standard.loggers;
+    this.#own = new OwnLoggers(tracer, graph);
+    this.#wrappers = new LogWrappers(graph, this.#own, logCall);
+  }
+
+  /** Whether a call hands on the text that the function around it was given: then that function's callers answer for it. */
+  isForwarding(call: LogCall): boolean {
+    for (const owner of namedFunctionsAround(call.node)) {
+      const position = forwardedText(call.message, owner);
+      if (position !== undefined) return isForLogging(owner, position);
+      if (call.node.arguments.some((argument) => isRestSpread(argument, owner))) return true;
+    }
+    return false;
   }
 
   recognise(node: TSESTree.CallExpression): LogCall | undefined {
     const callee = unwrapped(node.callee);
-    const declared = this.#byStandard(node, callee);
-    if (declared) return declared;
-    if (callee.type !== "MemberExpression") return this.#detached(node, callee);
-    const method = memberName(callee);
-    // Cheap things first: most calls in a file are settled by the name of the method.
-    if (method === undefined || !Object.hasOwn(levelOfMethod, method)) return undefined;
-    const receiver = this.#tracer.receiver(callee.object);
-    const facts = receiver && logFactsOf(receiver, method);
-    if (facts) return described(node, facts, "provenance", receiver);
-    return this.#byName(node, callee, method, receiver);
+    return declaredLogCall(node, callee, this.#loggers) ?? this.#recognised(node, callee);
   }
 
-  /** The fields that a call puts on every later record: `log.child({ … })`. */
-  boundFields(node: TSESTree.CallExpression): Node | undefined {
-    const callee = unwrapped(node.callee);
-    if (callee.type !== "MemberExpression" || !bindingMethods.has(memberName(callee) ?? "")) return undefined;
-    const position = this.#tracer.callOf(node)?.facts.bindings;
-    return position === undefined ? undefined : node.arguments[position];
-  }
-
-  /** `const { info } = logger` */
-  #detached(node: TSESTree.CallExpression, callee: Node): LogCall | undefined {
-    if (callee.type !== "Identifier" || !Object.hasOwn(levelOfMethod, callee.name)) return undefined;
-    const declaration = declarationOf(callee.name, callee);
-    if (declaration?.kind !== "variable" || declaration.path.length !== 1 || !declaration.node.init) return undefined;
-    const receiver = this.#tracer.receiver(declaration.node.init);
-    const method = declaration.path[0];
-    const facts = receiver && method !== undefined ? logFactsOf(receiver, method) : undefined;
-    return facts && described(node, facts, "provenance", receiver);
-  }
-
-  #byStandard(node: TSESTree.CallExpression, callee: Node): LogCall | undefined {
-    for (const declaration of this.#loggers) {
-      const found =
-        "callee" in declaration ? wrapperCall(node, callee, declaration) : this.#namedLogger(node, callee, declaration);
-      if (found) return found;
+  #recognised(node: TSESTree.CallExpression, callee: Node): LogCall | undefined {
+    switch (callee.type) {
+      case "MemberExpression":
+        return this.#member(node, callee);
+      case "Identifier":
+        return this.#named(node, callee);
+      case "ConditionalExpression":
+        return this.#either(node, callee);
+      default:
+        return undefined;
     }
-    return undefined;
   }
 
-  #namedLogger(
-    node: TSESTree.CallExpression,
-    callee: Node,
-    declaration: Exclude<LoggerDeclaration, { callee: string }>,
-  ): LogCall | undefined {
-    if (callee.type !== "MemberExpression") return undefined;
+  /** `(failed ? log.warn : log.info)("text")`: one call, one of two levels. */
+  #either(node: TSESTree.CallExpression, callee: TSESTree.ConditionalExpression): LogCall | undefined {
+    const one = this.#recognised(node, unwrapped(callee.consequent));
+    const other = one && this.#recognised(node, unwrapped(callee.alternate));
+    return other && { ...one, level: one.level === other.level ? one.level : undefined };
+  }
+
+  /** `logger.info(…)`, `this.fail(…)`, `logger[level](…)` */
+  #member(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): LogCall | undefined {
     const method = memberName(callee);
-    const kind = declaredLoggerKind[declaration.profile];
-    const facts = method === undefined ? undefined : ownValue(kindNamed(kind)?.calls ?? {}, method)?.logs;
-    if (!facts || !isDeclaredReceiver(callee.object, declaration)) return undefined;
-    return described(node, facts, "standard", undefined);
+    if (method === undefined) return this.#computed(node, callee);
+    // Cheap things first: most calls in a file are settled by their names.
+    if (!isCandidate(callee, method)) return undefined;
+    const receiver = this.#tracer.receiver(callee.object);
+    const target = receiver && this.#tracer.memberOf(receiver, method, callee);
+    if (target?.is === "method" && target.facts.logs) {
+      return described(node, target.facts.logs, this.#evidenceFor(callee.object), target.thing);
+    }
+    const own = receiver && target && this.#ownCall(node, callee, method, receiver, target);
+    return own ?? this.#byName(node, callee, method, receiver, target);
+  }
+
+  #evidenceFor(receiver: Node): Evidence {
+    return this.#tracer.isTyped(receiver) ? "types" : "provenance";
+  }
+
+  /** A method of a class, interface or object of the project. */
+  #ownCall(
+    node: TSESTree.CallExpression,
+    callee: TSESTree.MemberExpression,
+    method: string,
+    receiver: Value,
+    target: Value,
+  ): LogCall | undefined {
+    const wrapper = target.is === "function" ? this.#wrappers.of(target.node) : undefined;
+    const bindings = bindingsOfReceiver(callee.object);
+    if (wrapper?.evidence === "tag") return wrapped(node, wrapper, bindings);
+    const isLevel = Object.hasOwn(logMethods, method);
+    const isLogger = isLevel && this.#own.isLogger(receiver, callee);
+    if (isLogger || (isLevel && target.is === "callable" && hasLoggerName(callee.object))) {
+      const signature = this.#own.signature(target);
+      const level = method === "log" ? undefined : levelOfMethod[method];
+      if (signature) {
+        const declared = {
+          evidence: "declaration",
+          profile: signature.profile,
+          level: level ?? (signature.level === undefined ? levelOfMethod[method] : undefined),
+          levelArgument: signature.level,
+          isConsole: false,
+        } as const;
+        return wrapped(node, declared, bindings);
+      }
+      if (wrapper) return wrapped(node, { ...wrapper, level: level ?? wrapper.level, isConsole: false }, bindings);
+      // A logger all right, but its declaration does not show what goes where: `info(...args: unknown[])`.
+      return { ...unknownSignature(node, level, undefined, bindings), evidence: "declaration" };
+    }
+    return wrapper && wrapped(node, wrapper, bindings);
+  }
+
+  /** A function by its name: `logError(…)`, `const { info } = logger`, `const debug = createDebug("x")`. */
+  #named(node: TSESTree.CallExpression, callee: TSESTree.Identifier): LogCall | undefined {
+    const declaration = declarationOf(callee.name, callee);
+    if (!declaration || node.arguments.length === 0) return undefined;
+    const sounds = soundsLikeLogging(callee.name);
+    switch (declaration.kind) {
+      case "function":
+        return mayForward(declaration.node) ? this.#functionCall(node, callee) : undefined;
+      case "variable": {
+        const { init } = declaration.node;
+        const isLocal = init && declaration.path.length === 0 && isFunction(init) && mayForward(init);
+        const isTaken = Object.hasOwn(levelOfMethod, declaration.path.at(-1) ?? "");
+        return isLocal || isTaken || sounds ? this.#functionCall(node, callee) : undefined;
+      }
+      case "import":
+      case "parameter":
+        return sounds ? this.#functionCall(node, callee) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #functionCall(node: TSESTree.CallExpression, callee: TSESTree.Identifier): LogCall | undefined {
+    const target = this.#tracer.trace(callee);
+    switch (target?.is) {
+      case "method":
+        return target.facts.logs && described(node, target.facts.logs, "provenance", target.thing);
+      case "thing": {
+        const logs = kindNamed(target.kind)?.called?.logs;
+        return logs && described(node, logs, "provenance", target);
+      }
+      case "function":
+      case "callable":
+      case "shape": {
+        const wrapper = target.is === "function" ? this.#wrappers.of(target.node) : undefined;
+        return wrapper ? wrapped(node, wrapper, noBindings) : this.#declaredFunction(node, callee.name, target);
+      }
+      case undefined:
+      case "module":
+        return this.#functionByName(node, callee.name, target);
+      default:
+        return undefined;
+    }
+  }
+
+  /** `logInfo(message, fields)` that hands its arguments to something that cannot be followed. */
+  #declaredFunction(node: TSESTree.CallExpression, name: string, target: Value): LogCall | undefined {
+    const level = levelOfFunction(name);
+    const signature = level && this.#own.signature(target);
+    if (!signature) return undefined;
+    const declared = { profile: signature.profile, level, levelArgument: undefined, isConsole: false };
+    return wrapped(node, { ...declared, evidence: "declaration" }, noBindings);
+  }
+
+  #functionByName(node: TSESTree.CallExpression, name: string, target: Value | undefined): LogCall | undefined {
+    const level = levelOfFunction(name);
+    if (!level || !node.arguments.some((argument) => isTextual(argument))) return undefined;
+    if (target?.is === "module" && (isKnownModule(target.module) || lookAlikeModules.has(target.module))) {
+      return undefined;
+    }
+    return unknownSignature(node, level, undefined, { keys: [], open: true });
+  }
+
+  /** `logger[level](…)` */
+  #computed(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): LogCall | undefined {
+    if (!hasLoggerName(callee.object) || node.arguments.length === 0) return undefined;
+    const receiver = this.#tracer.receiver(callee.object);
+    const target = receiver && this.#tracer.memberOf(receiver, "info", callee);
+    const levelNode = callee.property;
+    if (target?.is === "method" && target.facts.logs) {
+      const facts = target.facts.logs;
+      return { ...described(node, facts, this.#evidenceFor(callee.object), target.thing), level: undefined, levelNode };
+    }
+    const own = receiver && target && this.#ownCall(node, callee, "info", receiver, target);
+    if (own) return { ...own, level: undefined, levelNode };
+    if (receiver?.is === "thing" || receiver?.is === "module") return undefined;
+    return unknownSignature(node, undefined, levelNode, bindingsOfReceiver(callee.object));
   }
 
   #byName(
@@ -122,20 +247,49 @@ export class LogRecogniser {
     callee: TSESTree.MemberExpression,
     method: string,
     receiver: Value | undefined,
+    target: Value | undefined,
   ): LogCall | undefined {
-    const name = lastName(callee.object);
-    const genericMethod = method === "log" && node.arguments.length > 1;
-    if (name === undefined || !(namedLogMethods.has(method) || genericMethod)) return undefined;
-    if (!loggerWords.has(words(name).at(-1) ?? "") || receiver?.is === "thing") return undefined;
-    if (receiver?.is === "module" && !isLoggerModule(receiver.module, name)) return undefined;
-    if (node.arguments.length === 0) return undefined;
+    const isGeneric = method === "log" && node.arguments.length > 1;
+    if (!(namedLogMethods.has(method) || isGeneric) || node.arguments.length === 0) return undefined;
+    if (!hasLoggerName(callee.object) || receiver?.is === "thing" || target?.is === "function") return undefined;
+    if (receiver?.is === "module" && !isLoggerModule(receiver.module, loggerName(callee.object) ?? "")) return undefined;
     const level = method === "log" ? undefined : levelOfMethod[method];
-    return unknownSignature(node, level, mayBeBound(callee.object));
+    return unknownSignature(node, level, undefined, bindingsOfReceiver(callee.object));
   }
 }
 
-function logFactsOf(receiver: Value, method: string): LogFacts | undefined {
-  return receiver.is === "thing" ? ownValue(kindNamed(receiver.kind)?.calls ?? {}, method)?.logs : undefined;
+/** Whether the names of a call allow it to log, so that it is worth following where its receiver comes from. */
+function isCandidate(callee: TSESTree.MemberExpression, method: string): boolean {
+  if (Object.hasOwn(levelOfMethod, method)) return true;
+  const receiver = unwrapped(callee.object);
+  if (receiver.type === "ThisExpression") {
+    const owner = enclosingClass(receiver);
+    const own = owner && classMember(owner, method, false).method;
+    return own ? mayForward(own) : soundsLikeLogging(method);
+  }
+  return hasLoggerName(receiver) || soundsLikeLogging(method);
+}
+
+/** The name that says what a receiver is: of `logger.once`, what it is once of. */
+function loggerName(receiver: Node): string | undefined {
+  const node = unwrapped(receiver);
+  const name = lastName(node);
+  return node.type === "MemberExpression" && name !== undefined && loggerModes.has(name)
+    ? lastName(node.object)
+    : name;
+}
+
+function hasLoggerName(receiver: Node): boolean {
+  const name = loggerName(receiver);
+  return name !== undefined && loggerWords.has(words(name).at(-1) ?? "");
+}
+
+/** `logInfo`, `warnLog`: a function that is named after a level and nothing else. */
+function levelOfFunction(name: string): Level | undefined {
+  const parts = words(name);
+  const level = parts.find((part) => part !== "log");
+  if (parts.length !== 2 || !parts.includes("log") || level === undefined) return undefined;
+  return ownValue(levelOfMethod, level);
 }
 
 /** An unread package may export a logger; one whose `log` is for people at a terminal does not. */
@@ -145,101 +299,74 @@ function isLoggerModule(module: string, name: string): boolean {
   return words(name).at(-1) === "logger" || words(module).some((word) => word.startsWith("log"));
 }
 
-function isDeclaredReceiver(receiver: Node, declaration: Exclude<LoggerDeclaration, { callee: string }>): boolean {
-  if ("name" in declaration) return lastName(receiver) === declaration.name;
-  const node = unwrapped(receiver);
-  if (node.type !== "Identifier") return false;
-  const found = declarationOf(node.name, node);
-  return (
-    found?.kind === "import" && found.imported === declaration.export && sameModule(found.module, declaration.module)
-  );
-}
-
-/** Specifiers are written from the importing file, the standard's from its own: the tail of the path decides. */
-function sameModule(specifier: string, declared: string): boolean {
-  const bare = (path: string) => path.replace(/^(?:\.{1,2}\/)+/, "").replace(/\.[cm]?[jt]sx?$/, "");
-  const [one, other] = [bare(specifier), bare(declared)];
-  return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
-}
-
-function described(
-  node: TSESTree.CallExpression,
-  facts: LogFacts,
-  evidence: Evidence,
-  receiver: Value | undefined,
-): LogCall {
-  const isGeneric = typeof facts.level === "object";
-  const levelArgument = isGeneric ? node.arguments[0] : undefined;
-  const level = typeof facts.level === "object" ? levelOf(levelArgument) : facts.level;
-  const slots = slotsOf(facts.profile, isGeneric && !isLoneObject(node) ? node.arguments.slice(1) : node.arguments);
-  const thing = receiver?.is === "thing" ? receiver : undefined;
+function described(node: TSESTree.CallExpression, facts: LogFacts, evidence: Evidence, thing: Thing): LogCall {
+  const args = node.arguments;
+  const isLone = isLoneObject(node);
+  const position = typeof facts.level === "object" && "argument" in facts.level ? facts.level.argument : undefined;
+  const levelNode = typeof facts.level === "object" ? levelNodeOf(facts.level, args, isLone) : undefined;
+  const slots = slotsOf(facts.profile, position !== undefined && !isLone ? args.slice(position + 1) : args);
   return Object.freeze({
     node,
     evidence,
     profile: facts.profile,
-    level,
+    level: typeof facts.level === "object" ? levelOf(levelNode) : facts.level,
+    levelNode,
     ...slots,
-    bindings: thing?.bindings ?? noBindings,
-    received: thing?.received ?? false,
-    isConsole: facts.profile.name === "console" && evidence !== "standard",
+    bindings: thing.bindings,
+    received: thing.received,
+    isConsole: facts.profile.name === "console",
   });
 }
 
-/** A logger of a module or an object carries no request; one that was passed in or made in a function may. */
-function mayBeBound(receiver: Node): boolean {
-  const node = unwrapped(receiver);
-  if (node.type === "MemberExpression")
-    return unwrapped(node.object).type !== "ThisExpression" && mayBeBound(node.object);
-  if (node.type !== "Identifier") return true;
-  const declaration = declarationOf(node.name, node);
-  if (!declaration || declaration.kind === "import" || declaration.kind === "class") return false;
-  return declaration.kind !== "variable" || enclosingFunction(declaration.node) !== undefined;
+function levelNodeOf(
+  level: { readonly argument: number } | { readonly property: string },
+  args: readonly Node[],
+  isLone: boolean,
+): Node | undefined {
+  const argument = args["argument" in level ? level.argument : 0];
+  const object = argument && unwrapped(argument);
+  if (!isLone || object?.type !== "ObjectExpression") return argument;
+  return propertyOf(object, "property" in level ? level.property : "level")?.value;
 }
 
-function unknownSignature(node: TSESTree.CallExpression, level: Level | undefined, isBound: boolean): LogCall {
+function wrapped(
+  node: TSESTree.CallExpression,
+  wrapper: Omit<LogWrapper, "evidence"> & { readonly evidence: Evidence },
+  bindings: Bindings,
+): LogCall {
+  const levelNode = wrapper.levelArgument === undefined ? undefined : node.arguments[wrapper.levelArgument];
+  const slots = slotsOf(wrapper.profile, node.arguments);
+  return Object.freeze({
+    node,
+    evidence: wrapper.evidence,
+    profile: wrapper.profile,
+    level: wrapper.level ?? levelOf(levelNode),
+    levelNode,
+    ...slots,
+    rest: slots.rest.filter((argument) => argument !== levelNode),
+    bindings,
+    received: false,
+    isConsole: wrapper.isConsole,
+  });
+}
+
+function unknownSignature(
+  node: TSESTree.CallExpression,
+  level: Level | undefined,
+  levelNode: Node | undefined,
+  bindings: Bindings,
+): LogCall {
   return Object.freeze({
     node,
     evidence: "name",
     profile: undefined,
     level,
+    levelNode,
     ...slotsByShape(node.arguments),
-    bindings: { keys: [], open: isBound },
+    bindings,
     received: false,
     isConsole: false,
   });
-}
-
-function wrapperCall(
-  node: TSESTree.CallExpression,
-  callee: Node,
-  declaration: Extract<LoggerDeclaration, { callee: string }>,
-): LogCall | undefined {
-  const path = namePath(callee);
-  if (!path || !matchesCallee(path, declaration.callee)) return undefined;
-  const at = (index: number | undefined) => (index === undefined ? undefined : node.arguments[index]);
-  const method = path.at(-1) ?? "";
-  const level = declaration.level === "method" ? levelOfMethod[method] : declaration.level;
-  const message = at(declaration.message);
-  const fields = at(declaration.fields);
-  return Object.freeze({
-    node,
-    evidence: "standard",
-    profile: undefined,
-    level,
-    message,
-    fields,
-    rest: node.arguments.filter((argument) => argument !== message && argument !== fields),
-    bindings: noBindings,
-    received: false,
-    isConsole: false,
-  });
-}
-
-/** `logSchema.*` stands for every member; a plain path must end the callee's. */
-export function matchesCallee(path: readonly string[], pattern: string): boolean {
-  const wanted = pattern.split(".");
-  const tail = path.slice(-wanted.length);
-  return tail.length === wanted.length && wanted.every((part, index) => part === "*" || part === tail[index]);
 }
 
 function isLoneObject(node: TSESTree.CallExpression): boolean {
@@ -247,10 +374,10 @@ function isLoneObject(node: TSESTree.CallExpression): boolean {
   return node.arguments.length === 1 && first !== undefined && unwrapped(first).type === "ObjectExpression";
 }
 
-function levelOf(argument: Node | undefined): Level | undefined {
-  if (!argument) return undefined;
-  const node = unwrapped(argument);
-  const written = node.type === "ObjectExpression" ? propertyOf(node, "level")?.value : node;
-  const name = written && staticString(written);
-  return name === undefined ? undefined : ownValue(levelOfMethod, name);
+function levelOf(node: Node | undefined): Level | undefined {
+  const inner = node && unwrapped(node);
+  if (!inner) return undefined;
+  // `LogLevel.Warn` says it as plainly as `"warn"`.
+  const name = staticString(inner) ?? (inner.type === "MemberExpression" ? memberName(inner) : undefined);
+  return name === undefined ? undefined : ownValue(levelOfMethod, name.toLowerCase());
 }

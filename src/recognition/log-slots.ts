@@ -1,41 +1,94 @@
-import { propertyOf, unwrapped, type Node } from "./syntax.ts";
+import { declarationOf } from "./bindings.ts";
 import type { LoggerProfile } from "./library.ts";
+import { keyName, lastName, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import { isObjectLike, isTextual } from "./text-shape.ts";
 
 /** What each argument of a log call is. */
 export interface Slots {
   readonly message: Node | undefined;
   readonly fields: Node | undefined;
+  /** An error that stands in a place of its own, or where the fields would. */
+  readonly error: Node | undefined;
   readonly rest: readonly Node[];
 }
 
 /** The slots by the signature of the logger. */
 export function slotsOf(profile: LoggerProfile, args: readonly Node[]): Slots {
-  const [first, second, ...more] = args;
-  if (!first || args.some((argument) => argument.type === "SpreadElement")) {
-    return { message: undefined, fields: undefined, rest: args };
-  }
-  if (profile.messageProperty !== undefined && args.length === 1) {
-    const object = unwrapped(first);
-    if (object.type === "ObjectExpression") {
-      return { message: propertyOf(object, profile.messageProperty)?.value, fields: first, rest: [] };
-    }
-  }
-  if (profile.order === "message-first") {
-    const isFields = second !== undefined && profile.fields === 1;
-    return { message: first, fields: isFields ? second : undefined, rest: isFields ? more : args.slice(1) };
-  }
-  if (isTextual(first)) return { message: first, fields: undefined, rest: args.slice(1) };
-  // `log.info(x, "text")`: what comes before a text is the fields or an error; alone, it may be either.
-  if (second) return { message: second, fields: first, rest: more };
-  return isObjectLike(first)
-    ? { message: undefined, fields: first, rest: [] }
-    : { message: undefined, fields: undefined, rest: [first] };
+  const [first] = args;
+  if (!first || args.some((argument) => argument.type === "SpreadElement")) return slots(args, {});
+  return loneObjectSlots(profile, first, args) ?? orderedSlots(profile, first, args);
 }
 
 /** Without a signature, a text is the message and an object literal the fields, wherever they stand. */
 export function slotsByShape(args: readonly Node[]): Slots {
   const message = args.find((argument) => isTextual(argument));
   const fields = args.find((argument) => argument !== message && isObjectLike(argument));
-  return { message, fields, rest: args.filter((argument) => argument !== message && argument !== fields) };
+  const error = args.find((argument) => argument !== message && argument !== fields && isError(argument));
+  return slots(args, { message, fields, error });
+}
+
+/** `log({ message, … })`: everything in one object. */
+function loneObjectSlots(profile: LoggerProfile, first: Node, args: readonly Node[]): Slots | undefined {
+  if (profile.messageProperty === undefined || args.length !== 1) return undefined;
+  const object = unwrapped(first);
+  if (object.type !== "ObjectExpression") return undefined;
+  const property = (name: string | undefined) => (name === undefined ? undefined : propertyOf(object, name)?.value);
+  return {
+    message: property(profile.messageProperty),
+    fields: profile.fieldsProperty === undefined ? first : property(profile.fieldsProperty),
+    error: property(profile.errorProperty),
+    rest: [],
+  };
+}
+
+function orderedSlots(profile: LoggerProfile, first: Node, args: readonly Node[]): Slots {
+  if (profile.order === "fields-first") return fieldsFirstSlots(first, args);
+  const at = (index: number | null) => (index === null ? undefined : args[index]);
+  const message = at(profile.message);
+  const candidate = at(profile.fields);
+  const inFields = candidate && isError(candidate) ? undefined : candidate;
+  const error = at(profile.error) ?? args.find((argument) => argument !== message && isError(argument));
+  return slots(args, { message, fields: inFields, error });
+}
+
+function fieldsFirstSlots(first: Node, args: readonly Node[]): Slots {
+  if (isTextual(first)) return slots(args, { message: first });
+  const [, second] = args;
+  const error = isError(first) ? first : undefined;
+  // `log.info(x, "text")`: what comes before a text is the fields or an error; alone, it may be either.
+  if (second) return slots(args, error ? { message: second, error } : { message: second, fields: first });
+  if (error) return slots(args, { error });
+  return isObjectLike(first) ? slots(args, { fields: first }) : slots(args, {});
+}
+
+function slots(
+  args: readonly Node[],
+  { message, fields, error }: { readonly [Slot in "message" | "fields" | "error"]?: Node | undefined },
+): Slots {
+  const taken = new Set([message, fields, error]);
+  return { message, fields, error, rest: args.filter((argument) => !taken.has(argument)) };
+}
+
+const errorName = /^(?:e|err|error|ex|exception|cause)$|(?:Error|Err|Exception)$/;
+
+/** Whether an expression is an error by what it is made of, where it is caught, or what it is called. */
+export function isError(expression: Node): boolean {
+  const node = unwrapped(expression);
+  if (node.type === "NewExpression") return /(?:Error|Exception)$/.test(lastName(node.callee) ?? "");
+  if (node.type === "MemberExpression") return errorName.test(lastName(node) ?? "");
+  if (node.type !== "Identifier") return false;
+  return errorName.test(node.name) || declarationOf(node.name, node)?.kind === "caught";
+}
+
+/** The keys under which a record holds its error. */
+const errorKeys = new Set(["err", "error", "e", "exception", "cause"]);
+
+/** The error among the fields of a literal: `{ err: e }`, `{ error }`. */
+export function errorAmong(fields: Node | undefined): Node | undefined {
+  const object = fields && unwrapped(fields);
+  if (object?.type !== "ObjectExpression") return undefined;
+  for (const property of object.properties) {
+    if (property.type === "Property" && errorKeys.has(keyName(property) ?? "")) return property.value;
+  }
+  return undefined;
 }

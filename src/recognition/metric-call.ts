@@ -1,6 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
 import { metricLibraries } from "./libraries/index.ts";
+import { commonMethods, instrumentWords } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, InstrumentType, MetricApi, RecordFacts } from "./library.ts";
+import { isWhole, type ModuleGraph } from "./modules.ts";
 import { isFunction, lastName, namePath, propertyOf, unwrapped, walk, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Value } from "./value.ts";
@@ -42,23 +46,29 @@ export interface DefaultMetrics {
   readonly prefix: Node | undefined;
 }
 
-/** Every name that a telling call can end in; anything else need not be traced. */
-export const metricCallNames: ReadonlySet<string> = collectNames();
+/** Every name that a call of the tables can end in; anything else need not be traced. */
+const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
+const recordingNames = namesOf((facts) => facts.records !== undefined || facts.declares?.records !== undefined);
+
+/** Every name that a telling call can end in. */
+export const metricCallNames: ReadonlySet<string> = new Set([...declaringNames, ...recordingNames]);
 
 export class MetricRecogniser {
   readonly #tracer: Tracer;
+  readonly #isFrugal: boolean;
 
-  constructor(tracer: Tracer) {
+  constructor(tracer: Tracer, graph: ModuleGraph) {
     this.#tracer = tracer;
+    this.#isFrugal = graph.isCostly;
   }
 
   declaration(node: CallNode): MetricDeclaration | undefined {
-    const facts = this.#facts(node)?.declares;
+    const facts = this.#facts(node, declaringNames)?.declares;
     return facts && this.#declared(node, facts);
   }
 
   record(node: CallNode): MetricRecord | undefined {
-    const call = isCandidate(node) ? this.#tracer.callOf(node) : undefined;
+    const call = this.#isCandidate(node, recordingNames) ? this.#tracer.callOf(node) : undefined;
     if (!call) return undefined;
     if (call.facts.declares?.records) return recorded(node, call.facts.declares.records, node);
     if (!call.facts.records) return undefined;
@@ -67,14 +77,23 @@ export class MetricRecogniser {
   }
 
   defaults(node: CallNode): DefaultMetrics | undefined {
-    if (!this.#facts(node)?.declaresDefaults) return undefined;
+    if (!this.#facts(node, declaringNames)?.declaresDefaults) return undefined;
     const [argument] = node.arguments;
     const options = argument && this.#object(argument);
     return { node, prefix: options && propertyOf(options, "prefix")?.value };
   }
 
-  #facts(node: CallNode): CallFacts | undefined {
-    return isCandidate(node) ? this.#tracer.callOf(node)?.facts : undefined;
+  #facts(node: CallNode, names: ReadonlySet<string>): CallFacts | undefined {
+    return this.#isCandidate(node, names) ? this.#tracer.callOf(node)?.facts : undefined;
+  }
+
+  /** Whether a call may do what one of the names does, so that it is worth following where its callee comes from. */
+  #isCandidate(node: CallNode, names: ReadonlySet<string>): boolean {
+    const name = calledName(node);
+    if (name === undefined) return false;
+    if (!names.has(name)) return node.type === "NewExpression" && names === declaringNames && isDefinition(node.arguments[0]);
+    if (!this.#isFrugal || !commonMethods.has(name) || node.callee.type !== "MemberExpression") return true;
+    return speaksOfMetrics(node.callee.object) || isMadeHere(node.callee.object);
   }
 
   #declared(node: CallNode, facts: DeclareFacts): MetricDeclaration {
@@ -146,21 +165,41 @@ function isNumeric(argument: Node): boolean {
   return node.type === "Literal" && typeof node.value === "number";
 }
 
-function isCandidate(node: CallNode): boolean {
-  if (node.type === "NewExpression") return true;
-  const name = lastName(unwrapped(node.callee));
-  return name !== undefined && metricCallNames.has(name);
-}
-
-function collectNames(): Set<string> {
+function namesOf(holds: (facts: CallFacts) => boolean): ReadonlySet<string> {
   const names = new Set<string>();
+  const collect = (table: Readonly<Record<string, CallFacts>>) => {
+    for (const [path, facts] of Object.entries(table)) if (holds(facts)) names.add(path.split(/[ .]/).at(-1) ?? path);
+  };
   for (const library of metricLibraries) {
-    for (const [path, facts] of Object.entries(library.exports)) {
-      if (facts.declares || facts.declaresDefaults) names.add(path.split(/[ .]/).at(-1) ?? path);
-    }
-    for (const kind of Object.values(library.kinds)) {
-      for (const [name, facts] of Object.entries(kind.calls)) if (facts.declares || facts.records) names.add(name);
-    }
+    collect(library.exports);
+    for (const kind of Object.values(library.kinds)) collect(kind.calls);
   }
   return names;
+}
+
+/** The name by which a callee is known where it is declared: `import { Counter as C }` is `Counter`. */
+function calledName(node: CallNode): string | undefined {
+  const callee = unwrapped(node.callee);
+  const name = lastName(callee);
+  if (callee.type !== "Identifier" || name === undefined) return name;
+  const declaration = declarationOf(name, callee);
+  return declaration?.kind === "import" && !isWhole(declaration.imported) ? declaration.imported : name;
+}
+
+/** `new Own({ name, help })`: a class of the project that stands for an instrument. */
+function isDefinition(argument: Node | undefined): boolean {
+  const node = argument && unwrapped(argument);
+  return node?.type === "ObjectExpression" && propertyOf(node, "name") !== undefined && propertyOf(node, "help") !== undefined;
+}
+
+/** A local name whose value is constructed in the same file, by something that is not there without an import. */
+function isMadeHere(receiver: Node): boolean {
+  const node = unwrapped(receiver);
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
+  return init?.type === "NewExpression" && init.callee.type === "Identifier" && declarationOf(init.callee.name, init) !== undefined;
+}
+
+function speaksOfMetrics(receiver: Node): boolean {
+  return namePath(receiver)?.some((name) => words(name).some((word) => instrumentWords.has(word))) ?? false;
 }

@@ -6,6 +6,12 @@ import type { FunctionNode, ClassNode, Node } from "./syntax.ts";
 export interface ModuleGraph {
   /** The parsed file that a specifier means in a file; `undefined` for packages and everything that cannot be read. */
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined;
+  /** Whether the file behind a specifier may export a name, by a look at its text: `false` saves parsing it. */
+  mayExport(from: TSESTree.Program, specifier: string, name: string): boolean;
+  /** Looking into another file costs: what is not likely to be telemetry is not followed. */
+  readonly isCostly: boolean;
+  /** Where a file of the project is; `undefined` for one that did not come from disk. */
+  pathOf(program: TSESTree.Program): string | undefined;
   /** Calls and constructions of a function or class anywhere in the project; `undefined` where not all can be seen. */
   callersOf(
     callee: FunctionNode | ClassNode,
@@ -13,7 +19,13 @@ export interface ModuleGraph {
 }
 
 /** A project of one file: nothing can be followed. */
-export const noModules: ModuleGraph = { resolve: () => undefined, callersOf: () => undefined };
+export const noModules: ModuleGraph = {
+  resolve: () => undefined,
+  mayExport: () => true,
+  isCostly: false,
+  pathOf: () => undefined,
+  callersOf: () => undefined,
+};
 
 /** What an exported name leads to: a declaration, an expression (`export default …`), or a whole file (`* as`). */
 export type ExportTarget =
@@ -24,6 +36,11 @@ export type ExportTarget =
 
 const mostHops = 8;
 
+/** The names by which a module is imported as one thing. */
+export function isWhole(imported: string): boolean {
+  return imported === "*" || imported === "default";
+}
+
 /** Follows a name of a module through imports, renames and re-exports to where it is declared. */
 export function exportTarget(
   graph: ModuleGraph,
@@ -33,6 +50,7 @@ export function exportTarget(
   hops = mostHops,
 ): ExportTarget {
   const outside: ExportTarget = { kind: "package", module, imported };
+  if (!isWhole(imported) && !graph.mayExport(from, module, imported)) return outside;
   const program = hops > 0 ? graph.resolve(from, module) : undefined;
   if (!program) return outside;
   if (imported === "*") return { kind: "file", program };

@@ -16,7 +16,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, type Declaration } from "./bindings.ts";
 import { carrierOf } from "./carriers.ts";
 import type { Constants } from "./constants.ts";
-import { matchesCallee } from "./log-call.ts";
+import { matchesCallee } from "./callee-pattern.ts";
 import {
   isFunction,
   keyName,

@@ -32,6 +32,10 @@ export function isClass(node: Node): node is ClassNode {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
 }
 
+export function isTypeNode(node: Node): node is TSESTree.TypeNode {
+  return node.type.startsWith("TS") && !node.type.endsWith("Declaration");
+}
+
 /** The name of a member access, `#private` names included; `undefined` where it is only known at run time. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
   if (!node.computed) return node.property.type === "PrivateIdentifier" ? `#${node.property.name}` : node.property.name;

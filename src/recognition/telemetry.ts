@@ -10,7 +10,8 @@ import {
   type MetricRecord,
 } from "./metric-call.ts";
 import type { ModuleGraph } from "./modules.ts";
-import type { Node } from "./syntax.ts";
+import { memberName, unwrapped, type Node } from "./syntax.ts";
+import { bindingMethods } from "./libraries/loggers.ts";
 import { Tracer } from "./trace.ts";
 
 /** Everything that the product knows about the calls of a project: asked by rules and by the scanner, answered once. */
@@ -26,17 +27,25 @@ export class Telemetry {
   constructor(graph: ModuleGraph, standard: Pick<Standard, "loggers">, declared?: DeclaredValues) {
     this.tracer = new Tracer(graph);
     this.constants = new Constants(graph, this.tracer, declared);
-    this.#logs = new LogRecogniser(this.tracer, standard);
-    this.#metrics = new MetricRecogniser(this.tracer);
+    this.#logs = new LogRecogniser(graph, this.tracer, standard, (node) => this.logCall(node));
+    this.#metrics = new MetricRecogniser(this.tracer, graph);
   }
 
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
     return answered(this.#logCalls, node, () => this.#logs.recognise(node));
   }
 
+  /** Whether a call hands on a text that its function was given. */
+  isForwarding(call: LogCall): boolean {
+    return this.#logs.isForwarding(call);
+  }
+
   /** Fields that a call binds to a logger. */
   boundFields(node: TSESTree.CallExpression): Node | undefined {
-    return this.#logs.boundFields(node);
+    const callee = unwrapped(node.callee);
+    if (callee.type !== "MemberExpression" || !bindingMethods.has(memberName(callee) ?? "")) return undefined;
+    const position = this.tracer.callOf(node)?.facts.bindings;
+    return position === undefined ? undefined : node.arguments[position];
   }
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {

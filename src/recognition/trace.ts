@@ -1,25 +1,25 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
-import { assignmentsTo, classMember } from "./class-members.ts";
-import { exportFacts, globalKind, isKnownModule, kindNamed, ownValue, typeKind, valueKind } from "./libraries/index.ts";
 import { factsByShape } from "./call-shapes.ts";
+import { assignmentsTo } from "./class-members.ts";
+import { exportFacts, globalKind, isKnownModule, kindNamed, valueKind } from "./libraries/index.ts";
 import type { CallFacts } from "./library.ts";
-import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
+import { MemberTracer } from "./member-trace.ts";
+import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
   enclosingClass,
   isClass,
   isFunction,
-  keyName,
   memberName,
   programOf,
-  propertyOf,
   returnedExpression,
   staticString,
   unwrapped,
-  type ClassNode,
   type Node,
 } from "./syntax.ts";
-import { asOwned, asReceived, noBindings, thing, type Bindings, type Value } from "./value.ts";
+import type { Trail } from "./trail.ts";
+import { TypeTracer } from "./type-trace.ts";
+import { asReceived, boundFields, noBindings, thing, type Value } from "./value.ts";
 
 /** A call with what the library tables say it does, and the receiver that it was made on. */
 export interface TracedCall {
@@ -27,14 +27,32 @@ export interface TracedCall {
   readonly receiver: Value | undefined;
 }
 
+/** What an outside judge (a type checker) knows of an expression; asked before anything is followed. */
+export type TypeOracle = (expression: Node) => Value | undefined;
+
+export interface TracerOptions {
+  /** Notes what was followed, for people who ask why. */
+  readonly trail?: Trail | undefined;
+  readonly oracle?: TypeOracle | undefined;
+}
+
 /** Follows expressions to what they are: through aliases, imports, classes, destructuring, types and factories. */
 export class Tracer {
+  readonly types: TypeTracer;
   readonly #graph: ModuleGraph;
+  readonly #members: MemberTracer;
+  readonly #trail: Trail | undefined;
+  readonly #oracle: TypeOracle | undefined;
   readonly #values = new WeakMap<Node, { readonly value: Value | undefined }>();
   readonly #underWay = new Set<Node>();
 
-  constructor(graph: ModuleGraph) {
+  constructor(graph: ModuleGraph, { trail, oracle }: TracerOptions = {}) {
     this.#graph = graph;
+    this.#trail = trail;
+    this.#oracle = oracle;
+    const trace = (expression: Node) => this.trace(expression);
+    this.types = new TypeTracer(graph, trace, (node) => trail?.add(node));
+    this.#members = new MemberTracer({ graph, types: this.types, trace, target: (target) => this.#target(target) });
   }
 
   /** What an expression is; `undefined` where it cannot be told. */
@@ -45,7 +63,10 @@ export class Tracer {
     // A value that leads back to itself (`x = x.child()`) is settled by its other sources.
     if (this.#underWay.has(node)) return undefined;
     this.#underWay.add(node);
+    const mark = this.#trail?.mark();
+    this.#trail?.add(node);
     const value = this.#traced(node);
+    if (!value) this.#trail?.cutBack(mark);
     this.#underWay.delete(node);
     this.#values.set(node, { value });
     return value;
@@ -55,19 +76,34 @@ export class Tracer {
   receiver(expression: Node): Value | undefined {
     const value = this.trace(expression);
     const kind = value?.is === "module" ? valueKind(value.module, value.path) : undefined;
-    return kind === undefined ? value : thing(kind, expression);
+    return this.#sharpened(kind === undefined ? value : thing(kind, expression), expression);
+  }
+
+  /** Whether types say what an expression is. */
+  isTyped(expression: Node): boolean {
+    return this.#oracle?.(unwrapped(expression))?.is === "thing";
+  }
+
+  /** Types decide what provenance could not, and overrule it where it is mistaken. */
+  #sharpened(value: Value | undefined, expression: Node): Value | undefined {
+    const typed = this.#oracle?.(unwrapped(expression));
+    if (!typed) return value;
+    if (typed.is === "thing" && value?.is === "thing" && typed.kind === value.kind) return value;
+    return typed.is === "thing" || !value ? typed : value;
   }
 
   /** What a call or construction does, by the tables. */
   callOf(node: TSESTree.CallExpression | TSESTree.NewExpression): TracedCall | undefined {
     const callee = unwrapped(node.callee);
     const receiver = callee.type === "MemberExpression" ? this.receiver(callee.object) : undefined;
-    if (node.type === "CallExpression" && callee.type === "MemberExpression" && receiver?.is === "thing") {
-      const name = memberName(callee);
-      const facts = name === undefined ? undefined : ownValue(kindNamed(receiver.kind)?.calls ?? {}, name);
-      if (facts) return { facts, receiver };
+    const target = this.#calledTarget(callee, receiver);
+    if (target?.is === "method") {
+      return node.type === "CallExpression" ? { facts: target.facts, receiver: target.thing } : undefined;
     }
-    const target = this.trace(callee);
+    if (target?.is === "thing") {
+      const facts = kindNamed(target.kind)?.called;
+      return facts && { facts, receiver: target };
+    }
     if (target?.is === "module") {
       const path = node.type === "NewExpression" ? `new ${target.path}`.trim() : target.path;
       const facts = exportFacts(target.module, path);
@@ -76,6 +112,12 @@ export class Tracer {
     }
     const facts = factsByShape(node, callee, target, receiver, (argument) => this.trace(argument));
     return facts && { facts, receiver: undefined };
+  }
+
+  #calledTarget(callee: Node, receiver: Value | undefined): Value | undefined {
+    const name = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+    const member = receiver && name !== undefined ? this.memberOf(receiver, name, callee) : undefined;
+    return member ?? this.trace(callee);
   }
 
   #traced(node: Node): Value | undefined {
@@ -121,6 +163,7 @@ export class Tracer {
 
   /** What a declaration binds its name to. */
   declared(declaration: Declaration): Value | undefined {
+    if (declaration.kind !== "parameter") this.#trail?.add(declaration.node);
     switch (declaration.kind) {
       case "import":
         return this.#imported(declaration.node, declaration.module, declaration.imported);
@@ -130,14 +173,15 @@ export class Tracer {
         const type = annotationOf(node.id);
         return (
           value ??
-          (type && this.#along(this.type(type), path, node)) ??
+          (type && this.#along(this.types.type(type), path, node)) ??
           (fallback && this.trace(fallback)) ??
           this.#assigned(declaration)
         );
       }
       case "parameter": {
         const { type, path, fallback } = declaration;
-        const value = type ? this.#along(this.type(type), path, type) : undefined;
+        const value = type ? this.#along(this.types.type(type), path, type) : undefined;
+        if (type && value) this.#trail?.add(type);
         return asReceived(value ?? (fallback ? this.trace(fallback) : undefined));
       }
       case "function":
@@ -178,68 +222,7 @@ export class Tracer {
 
   /** A property of a value. */
   memberOf(object: Value, name: string, at: Node): Value | undefined {
-    switch (object.is) {
-      case "thing": {
-        const kind = ownValue(kindNamed(object.kind)?.members ?? {}, name);
-        return kind === undefined ? undefined : thing(kind, object.creation, object.bindings, object.received);
-      }
-      case "module":
-        return this.#moduleMember(object, name, at);
-      case "file":
-        return this.#fileMember(object.program, name);
-      case "object": {
-        const property = propertyOf(object.node, name);
-        return property && this.trace(property.value);
-      }
-      case "instance":
-      case "class":
-        return this.#classMember(object.node, name, object.is === "class");
-      case "shape": {
-        const member = object.members.find(
-          (candidate): candidate is TSESTree.TSPropertySignature =>
-            candidate.type === "TSPropertySignature" && keyName(candidate) === name,
-        );
-        const type = member?.typeAnnotation?.typeAnnotation;
-        return type && asReceived(this.type(type));
-      }
-      case "function":
-        return undefined;
-    }
-  }
-
-  #moduleMember(object: Extract<Value, { is: "module" }>, name: string, at: Node): Value | undefined {
-    if (name === "default") return object;
-    const own = valueKind(object.module, object.path);
-    const member = own === undefined ? undefined : ownValue(kindNamed(own)?.members ?? {}, name);
-    if (member !== undefined) return thing(member, at);
-    return { is: "module", module: object.module, path: object.path === "" ? name : `${object.path}.${name}` };
-  }
-
-  #fileMember(program: TSESTree.Program, name: string): Value | undefined {
-    const target = exportOf(this.#graph, program, name);
-    return target && this.#target(target);
-  }
-
-  #classMember(owner: ClassNode, name: string, isStatic: boolean): Value | undefined {
-    const member = classMember(owner, name, isStatic);
-    for (const source of member.values) {
-      const found = this.trace(source);
-      if (found) return asOwned(found);
-    }
-    const typed = member.type && this.type(member.type);
-    if (typed) return asOwned(typed);
-    if (member.getter) return this.trace(member.getter);
-    if (member.method) return { is: "function", node: member.method };
-    return owner.superClass ? this.#inherited(owner.superClass, name, isStatic) : undefined;
-  }
-
-  #inherited(base: Node, name: string, isStatic: boolean): Value | undefined {
-    const value = this.trace(base);
-    if (value?.is !== "class" || this.#underWay.has(value.node)) return undefined;
-    this.#underWay.add(value.node);
-    const member = this.#classMember(value.node, name, isStatic);
-    this.#underWay.delete(value.node);
-    return member;
+    return this.#members.memberOf(object, name, at);
   }
 
   #result(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
@@ -256,13 +239,27 @@ export class Tracer {
       const creation = facts.records && before ? before.creation : node;
       return thing(facts.returns, creation, bindings, before?.received ?? false);
     }
+    return this.#returned(node);
+  }
+
+  /** What a function or class of the project gives. */
+  #returned(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
+    const bound = boundMethod(node);
+    if (bound) return this.trace(bound);
     const callee = this.trace(node.callee);
-    if (node.type === "NewExpression")
+    if (node.type === "NewExpression") {
+      if (callee?.is === "class") this.#trail?.add(callee.node);
       return callee?.is === "class" ? { is: "instance", node: callee.node } : undefined;
+    }
+    if (callee?.is === "callable") {
+      const type = callee.signatures.findLast((signature) => signature.returnType)?.returnType?.typeAnnotation;
+      return type && this.types.type(type);
+    }
     if (callee?.is !== "function") return undefined;
     const returned = returnedExpression(callee.node);
     return (
-      (returned && this.trace(returned)) ?? (callee.node.returnType && this.type(callee.node.returnType.typeAnnotation))
+      (returned && this.trace(returned)) ??
+      (callee.node.returnType && this.types.type(callee.node.returnType.typeAnnotation))
     );
   }
 
@@ -274,89 +271,13 @@ export class Tracer {
     }
     return current;
   }
-
-  /** What a value of a declared type is. */
-  type(type: TSESTree.TypeNode): Value | undefined {
-    if (this.#underWay.has(type)) return undefined;
-    this.#underWay.add(type);
-    const value = this.#typed(type);
-    this.#underWay.delete(type);
-    return value;
-  }
-
-  #typed(type: TSESTree.TypeNode): Value | undefined {
-    switch (type.type) {
-      case "TSTypeLiteral":
-        return { is: "shape", members: type.members };
-      case "TSUnionType":
-      case "TSIntersectionType":
-        return firstDefined(type.types, (part) => this.type(part));
-      case "TSTypeReference":
-        return this.#typeReference(type);
-      case "TSTypeQuery":
-        return type.exprName.type === "Identifier" ? this.trace(type.exprName) : undefined;
-      default:
-        return undefined;
-    }
-  }
-
-  #typeReference(type: TSESTree.TSTypeReference): Value | undefined {
-    const names = qualifiedName(type.typeName);
-    const [first, ...rest] = names;
-    if (first === undefined) return undefined;
-    const declaration = declarationOf(first, type);
-    if (!declaration) return this.#globalType(type, first);
-    switch (declaration.kind) {
-      case "import":
-        return this.#importedType(type, declaration.module, declaration.imported, rest);
-      case "class":
-        return { is: "instance", node: declaration.node };
-      case "type":
-        return declaration.node.type === "TSInterfaceDeclaration"
-          ? { is: "shape", members: declaration.node.body.body }
-          : this.type(declaration.node.typeAnnotation);
-      default:
-        return undefined;
-    }
-  }
-
-  #importedType(type: Node, module: string, imported: string, rest: readonly string[]): Value | undefined {
-    const target = exportTarget(this.#graph, programOf(type), module, imported);
-    if (target.kind === "package") {
-      const path = [...(isWhole(target.imported) ? [] : [target.imported]), ...rest].join(".");
-      const kind = typeKind(target.module, path);
-      return kind === undefined ? undefined : thing(kind, type);
-    }
-    if (target.kind !== "declaration") return undefined;
-    if (target.declaration.kind === "class") return { is: "instance", node: target.declaration.node };
-    if (target.declaration.kind !== "type") return undefined;
-    const { node } = target.declaration;
-    return node.type === "TSInterfaceDeclaration"
-      ? { is: "shape", members: node.body.body }
-      : this.type(node.typeAnnotation);
-  }
-
-  /** `Console` needs no import, and `Pick<Console, "warn">` is what it picks from. */
-  #globalType(type: TSESTree.TSTypeReference, name: string): Value | undefined {
-    if (name === "Console") return thing("console", type);
-    const [first] = type.typeArguments?.params ?? [];
-    return first && transparentTypes.has(name) ? this.type(first) : undefined;
-  }
 }
 
-const transparentTypes = new Set([
-  "Pick",
-  "Omit",
-  "Partial",
-  "Required",
-  "Readonly",
-  "NonNullable",
-  "Awaited",
-  "Promise",
-]);
-
-function isWhole(imported: string): boolean {
-  return imported === "*" || imported === "default";
+/** `log.info.bind(log)` is `log.info`. */
+function boundMethod(node: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
+  const callee = unwrapped(node.callee);
+  if (callee.type !== "MemberExpression" || node.arguments.length > 1) return undefined;
+  return memberName(callee) === "bind" ? callee.object : undefined;
 }
 
 function requiredModule(node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
@@ -364,27 +285,4 @@ function requiredModule(node: TSESTree.CallExpression | TSESTree.NewExpression):
     return undefined;
   const [argument] = node.arguments;
   return argument && staticString(argument);
-}
-
-/** The keys of `child({ … })`, after those of its parent. */
-function boundFields(argument: Node | undefined, before: Bindings = noBindings): Bindings {
-  if (!argument) return before;
-  const node = unwrapped(argument);
-  if (node.type !== "ObjectExpression") return { ...before, open: true };
-  const keys = node.properties.map((property) => (property.type === "Property" ? keyName(property) : undefined));
-  const visible = keys.filter((key) => key !== undefined);
-  return { keys: [...before.keys, ...visible], open: before.open || visible.length < keys.length };
-}
-
-function qualifiedName(name: TSESTree.EntityName): readonly string[] {
-  if (name.type === "Identifier") return [name.name];
-  return name.type === "TSQualifiedName" ? [...qualifiedName(name.left), name.right.name] : [];
-}
-
-function firstDefined<Item, Found>(items: readonly Item[], pick: (item: Item) => Found | undefined): Found | undefined {
-  for (const item of items) {
-    const found = pick(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

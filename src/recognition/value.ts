@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { ClassNode, FunctionNode, Node } from "./syntax.ts";
+import type { CallFacts } from "./library.ts";
+import { keyName, unwrapped, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
 
 /** The fields that a logger puts on every record. `open`: there may be more than can be seen. */
 export interface Bindings {
@@ -21,16 +22,38 @@ export interface Thing {
   readonly received: boolean;
 }
 
+/** A type that is written down member by member. */
+export interface Shape {
+  readonly is: "shape";
+  readonly node: Node;
+  readonly members: readonly TSESTree.TypeElement[];
+  /** `interface A extends B`, the parts of an intersection: asked where the members say nothing. */
+  readonly bases: readonly Node[];
+  /** `Record<Level, Method>`: what every member is. */
+  readonly every: TSESTree.TypeNode | undefined;
+}
+
+/** Something that can be called, known by its declaration alone. */
+export type Callable =
+  TSESTree.TSFunctionType | TSESTree.TSMethodSignature | TSESTree.TSCallSignatureDeclaration | FunctionLike;
+
+/** A function without a body: an overload, an abstract method, a `declare`. */
+export type FunctionLike = FunctionNode | TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression;
+
 /** What an expression is, as far as it can be told without running it. */
 export type Value =
   | Thing
+  /** A method of a thing, called or not: `const { info } = log`. */
+  | { readonly is: "method"; readonly facts: CallFacts; readonly thing: Thing }
   /** A package, or a file that was not followed, and the path over it. */
   | { readonly is: "module"; readonly module: string; readonly path: string }
   | { readonly is: "file"; readonly program: TSESTree.Program }
   | { readonly is: "object"; readonly node: TSESTree.ObjectExpression }
   | { readonly is: "class" | "instance"; readonly node: ClassNode }
   | { readonly is: "function"; readonly node: FunctionNode }
-  | { readonly is: "shape"; readonly members: readonly TSESTree.TypeElement[] };
+  /** Overloads in the order in which they are written. */
+  | { readonly is: "callable"; readonly signatures: readonly Callable[] }
+  | Shape;
 
 export function thing(kind: string, creation: Node, bindings: Bindings = noBindings, received = false): Thing {
   return { is: "thing", kind, creation, bindings, received };
@@ -44,4 +67,14 @@ export function asReceived(value: Value | undefined): Value | undefined {
 /** The value as a member of an object that outlives the call: a logger given to a constructor carries no request. */
 export function asOwned(value: Value): Value {
   return value.is === "thing" ? { ...value, received: false } : value;
+}
+
+/** The keys of `child({ … })`, after those of its parent. */
+export function boundFields(argument: Node | undefined, before: Bindings = noBindings): Bindings {
+  if (!argument) return before;
+  const node = unwrapped(argument);
+  if (node.type !== "ObjectExpression") return { ...before, open: true };
+  const keys = node.properties.map((property) => (property.type === "Property" ? keyName(property) : undefined));
+  const visible = keys.filter((key) => key !== undefined);
+  return { keys: [...before.keys, ...visible], open: before.open || visible.length < keys.length };
 }

@@ -1,19 +1,21 @@
 import { dirname, join } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "../recognition/bindings.ts";
+import { readPackageMap } from "../project/package-map.ts";
+import { sourcePlace } from "../project/source-places.ts";
 import { exportTarget, type ModuleGraph } from "../recognition/modules.ts";
 import { programOf, walk, type ClassNode, type FunctionNode } from "../recognition/syntax.ts";
 import { SourceEngine, type ParsedFile } from "./engine.ts";
 import type { FileFault } from "./inventory.ts";
-import { readPackageMap, type PackageMap } from "./package-map.ts";
 import { readSource, relativePath } from "./source-files.ts";
 
-const extensions = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The files of a project: each read and parsed at most once, imports followed among them. */
 export class ProjectFiles implements ModuleGraph {
   readonly faults: FileFault[] = [];
+  /** Most files are read anyway. */
+  readonly isCostly = false;
   readonly #root: string;
   readonly #files: readonly string[];
   readonly #known: ReadonlySet<string>;
@@ -22,12 +24,13 @@ export class ProjectFiles implements ModuleGraph {
   readonly #parsed = new Map<string, ParsedFile | undefined>();
   readonly #paths = new WeakMap<TSESTree.Program, string>();
   readonly #callers = new WeakMap<FunctionNode | ClassNode, readonly AnyCall[]>();
-  #packages: PackageMap | undefined;
+  readonly #packages;
 
   constructor(root: string, files: readonly string[]) {
     this.#root = root;
     this.#files = files;
     this.#known = new Set(files);
+    this.#packages = readPackageMap(root);
   }
 
   text(file: string): string | undefined {
@@ -76,9 +79,12 @@ export class ProjectFiles implements ModuleGraph {
     return target === undefined ? undefined : this.parse(target);
   }
 
+  mayExport(): boolean {
+    return true;
+  }
+
   #resolved(fromFile: string, specifier: string): string | undefined {
     if (specifier.startsWith(".")) return this.#existing(join(dirname(fromFile), specifier));
-    this.#packages ??= readPackageMap(this.#root);
     for (const candidate of this.#packages.candidates(fromFile, specifier)) {
       const found = this.#existing(candidate);
       if (found !== undefined) return found;
@@ -87,13 +93,7 @@ export class ProjectFiles implements ModuleGraph {
   }
 
   #existing(path: string): string | undefined {
-    if (this.#known.has(path)) return path;
-    const stem = path.replace(/\.([cm]?)jsx?$/, "");
-    const places = stem === path ? [path, join(path, "index")] : [stem];
-    for (const place of places) {
-      for (const extension of extensions) if (this.#known.has(place + extension)) return place + extension;
-    }
-    return undefined;
+    return sourcePlace(path, (place) => this.#known.has(place));
   }
 
   callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] {

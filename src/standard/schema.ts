@@ -14,7 +14,25 @@ const position = v.pipe(v.number(), v.integer(), v.minValue(0));
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.optional(v.pipe(schema, v.description(description)));
 
-const profiles = ["pino", "bunyan", "winston", "console", "nestjs"] as const;
+const profiles = [
+  "pino",
+  "bunyan",
+  "winston",
+  "console",
+  "nestjs",
+  "tslog",
+  "log4js",
+  "loglevel",
+  "consola",
+  "logtape",
+  "roarr",
+  "otel-logs",
+  "npmlog",
+  "signale",
+  "debug",
+  "message-first",
+  "object-first",
+] as const;
 
 const logger = v.union([
   v.strictObject({ name: text, profile: v.picklist(profiles) }),

@@ -12,7 +12,9 @@ function summary(code: string): string {
   const call = logCall(code);
   if (!call) return "nothing";
   const text = (node: { range: readonly [number, number] } | undefined) => (node ? code.slice(...node.range) : "–");
-  return [call.profile?.name ?? "unknown", call.level ?? "?", text(call.message), text(call.fields)].join(" | ");
+  return [call.profile?.name ?? "unknown", call.level ?? "?", text(call.message), text(call.fields ?? call.error)].join(
+    " | ",
+  );
 }
 
 describe("who is a logger, by provenance", () => {

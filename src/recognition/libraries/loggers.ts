@@ -1,20 +1,60 @@
 import { levelOfMethod } from "../../vocabulary/levels.ts";
-import type { CallFacts, Library, LoggerProfile } from "../library.ts";
+import type { CallFacts, Library, LoggerProfile, ProfileName } from "../library.ts";
 import { profiles } from "./profiles.ts";
 
+/** Methods by name; `name:level` where a library's word is not one of the ladder. */
 function levelCalls(profile: LoggerProfile, methods: string): Record<string, CallFacts> {
   return Object.fromEntries(
-    methods.split(" ").map((method) => [method, { logs: { level: levelOfMethod[method] ?? "info", profile } }]),
+    methods.split(" ").map((entry) => {
+      const [method = "", level = method] = entry.split(":");
+      return [method, { logs: { level: levelOfMethod[level] ?? "info", profile } }];
+    }),
   );
 }
 
-/** Every level method of a profile, for loggers that the standard declares by name. */
-export const declaredLoggerKind: Readonly<Record<LoggerProfile["name"], string>> = {
+const levelArgument = (profile: LoggerProfile): CallFacts => ({ logs: { level: { argument: 0 }, profile } });
+
+/** Loggers of unknown make, for the standard: every level that anybody has. */
+const everyLevel = "trace silly debug verbose log info http notice warn warning error fatal crit alert emerg";
+const generic: Library = {
+  name: "generic",
+  modules: [],
+  exports: {},
+  kinds: {
+    "generic.message-first": {
+      calls: {
+        ...levelCalls(profiles["message-first"], everyLevel),
+        child: { returns: "generic.message-first", bindings: 0 },
+      },
+    },
+    "generic.object-first": {
+      calls: {
+        ...levelCalls(profiles["object-first"], everyLevel),
+        child: { returns: "generic.object-first", bindings: 0 },
+      },
+    },
+  },
+};
+
+/** The kind that each profile stands for, for loggers that the standard declares by name. */
+export const declaredLoggerKind: Readonly<Record<ProfileName, string>> = {
   pino: "pino.logger",
   bunyan: "bunyan.logger",
   winston: "winston.logger",
   console: "console",
   nestjs: "nestjs.logger",
+  tslog: "tslog.logger",
+  log4js: "log4js.logger",
+  loglevel: "loglevel.logger",
+  consola: "consola.logger",
+  logtape: "logtape.logger",
+  roarr: "roarr.logger",
+  "otel-logs": "otel.logger",
+  npmlog: "npmlog.logger",
+  signale: "signale.logger",
+  debug: "debug.logger",
+  "message-first": "generic.message-first",
+  "object-first": "generic.object-first",
 };
 
 const pino: Library = {
@@ -51,11 +91,21 @@ const fastify: Library = {
   kinds: { "fastify.host": { calls: {}, members: { log: "pino.logger" } } },
 };
 
+/** `req.log` and the middleware's `logger`, which is pino. */
+const pinoHttp: Library = {
+  name: "pino-http",
+  modules: ["pino-http"],
+  exports: { "": { returns: "pino.http" }, pinoHttp: { returns: "pino.http" } },
+  types: { HttpLogger: "pino.http" },
+  kinds: { "pino.http": { calls: {}, members: { logger: "pino.logger" } } },
+};
+
 /** nestjs-pino's own `Logger` has Nest's signature, not pino's. */
 const nestPino: Library = {
   name: "nestjs-pino",
   modules: ["nestjs-pino"],
-  exports: { "new PinoLogger": { returns: "pino.logger" } },
+  exports: { "new PinoLogger": { returns: "pino.logger" }, "new Logger": { returns: "nestjs.logger" } },
+  values: { Logger: "nestjs.logger" },
   types: { PinoLogger: "pino.logger", Logger: "nestjs.logger" },
   kinds: {},
 };
@@ -89,7 +139,7 @@ const winston: Library = {
     "winston.logger": {
       calls: {
         ...levelCalls(profiles.winston, "error warn info http verbose debug silly notice warning crit alert emerg"),
-        log: { logs: { level: { argument: 0 }, profile: profiles.winston } },
+        log: levelArgument(profiles.winston),
         child: { returns: "winston.logger", bindings: 0 },
       },
     },
@@ -115,4 +165,210 @@ const nestjs: Library = {
   kinds: { "nestjs.logger": { calls: levelCalls(profiles.nestjs, "log error warn debug verbose fatal") } },
 };
 
-export const loggerLibraries: readonly Library[] = [pino, nestPino, fastify, bunyan, winston, nodeConsole, nestjs];
+const tslog: Library = {
+  name: "tslog",
+  modules: ["tslog"],
+  exports: { "new Logger": { returns: "tslog.logger" } },
+  types: { Logger: "tslog.logger" },
+  kinds: {
+    "tslog.logger": {
+      calls: {
+        ...levelCalls(profiles.tslog, "silly trace debug info warn error fatal"),
+        getSubLogger: { returns: "tslog.logger" },
+      },
+    },
+  },
+};
+
+const log4js: Library = {
+  name: "log4js",
+  modules: ["log4js"],
+  exports: {
+    getLogger: { returns: "log4js.logger" },
+    configure: { returns: "log4js.host" },
+  },
+  types: { Logger: "log4js.logger", Log4js: "log4js.host" },
+  kinds: {
+    "log4js.host": { calls: { getLogger: { returns: "log4js.logger" } } },
+    "log4js.logger": {
+      calls: {
+        ...levelCalls(profiles.log4js, "trace debug info warn error fatal mark:info"),
+        log: levelArgument(profiles.log4js),
+      },
+    },
+  },
+};
+
+const loglevel: Library = {
+  name: "loglevel",
+  modules: ["loglevel"],
+  exports: { getLogger: { returns: "loglevel.logger" } },
+  values: { "": "loglevel.logger" },
+  types: { Logger: "loglevel.logger", RootLogger: "loglevel.logger" },
+  kinds: { "loglevel.logger": { calls: levelCalls(profiles.loglevel, "trace debug log:debug info warn error") } },
+};
+
+const consola: Library = {
+  name: "consola",
+  modules: ["consola", "consola/basic", "consola/core", "consola/browser"],
+  exports: {
+    createConsola: { returns: "consola.logger" },
+    "consola.withTag": { returns: "consola.logger" },
+    "consola.create": { returns: "consola.logger" },
+  },
+  values: { "": "consola.logger", consola: "consola.logger" },
+  types: { ConsolaInstance: "consola.logger", Consola: "consola.logger" },
+  kinds: {
+    "consola.logger": {
+      calls: {
+        ...levelCalls(
+          profiles.consola,
+          "trace verbose debug info log warn error fatal success:info fail:error ready:info start:info box:info",
+        ),
+        withTag: { returns: "consola.logger" },
+        withScope: { returns: "consola.logger" },
+        withDefaults: { returns: "consola.logger" },
+        create: { returns: "consola.logger" },
+      },
+    },
+  },
+};
+
+const logTape: Library = {
+  name: "LogTape",
+  modules: ["@logtape/logtape"],
+  exports: { getLogger: { returns: "logtape.logger" } },
+  types: { Logger: "logtape.logger" },
+  kinds: {
+    "logtape.logger": {
+      calls: {
+        ...levelCalls(profiles.logtape, "trace debug info warn warning error fatal"),
+        with: { returns: "logtape.logger", bindings: 0 },
+        getChild: { returns: "logtape.logger" },
+      },
+    },
+  },
+};
+
+const roarr: Library = {
+  name: "roarr",
+  modules: ["roarr"],
+  exports: {},
+  values: { Roarr: "roarr.logger", "": "roarr.logger" },
+  types: { Logger: "roarr.logger" },
+  kinds: {
+    "roarr.logger": {
+      calls: {
+        ...levelCalls(profiles.roarr, "trace debug info warn error fatal"),
+        ...levelCalls(
+          profiles.roarr,
+          "traceOnce:trace debugOnce:debug infoOnce:info warnOnce:warn errorOnce:error fatalOnce:fatal",
+        ),
+        child: { returns: "roarr.logger", bindings: 0 },
+      },
+    },
+  },
+};
+
+/** One record an object: `emit({ body, severityNumber, attributes })`. */
+const openTelemetryLogs: Library = {
+  name: "OpenTelemetry Logs",
+  modules: ["@opentelemetry/api-logs", "@opentelemetry/sdk-logs"],
+  exports: {
+    "logs.getLogger": { returns: "otel.logger" },
+    "logs.getLoggerProvider": { returns: "otel.loggers" },
+    "new LoggerProvider": { returns: "otel.loggers" },
+  },
+  types: { Logger: "otel.logger", LoggerProvider: "otel.loggers" },
+  kinds: {
+    "otel.loggers": { calls: { getLogger: { returns: "otel.logger" } } },
+    "otel.logger": {
+      calls: { emit: { logs: { level: { property: "severityText" }, profile: profiles["otel-logs"] } } },
+    },
+  },
+};
+
+const npmlog: Library = {
+  name: "npmlog",
+  modules: ["npmlog"],
+  exports: {},
+  values: { "": "npmlog.logger" },
+  types: { Logger: "npmlog.logger" },
+  kinds: {
+    "npmlog.logger": {
+      calls: {
+        ...levelCalls(profiles.npmlog, "silly verbose info http notice warn error timing:debug"),
+        log: levelArgument(profiles.npmlog),
+      },
+    },
+  },
+};
+
+const signale: Library = {
+  name: "signale",
+  modules: ["signale"],
+  exports: { "new Signale": { returns: "signale.logger" } },
+  values: { "": "signale.logger" },
+  types: { Signale: "signale.logger" },
+  kinds: {
+    "signale.logger": {
+      calls: {
+        ...levelCalls(
+          profiles.signale,
+          "debug info log warn error fatal success:info start:info complete:info note:info pause:info pending:info star:info wait:info watch:info await:info fav:info",
+        ),
+        scope: { returns: "signale.logger" },
+      },
+    },
+  },
+};
+
+/** `debug("namespace")` is a function that writes. */
+const debug: Library = {
+  name: "debug",
+  modules: ["debug"],
+  exports: { "": { returns: "debug.logger" }, debug: { returns: "debug.logger" } },
+  types: { Debugger: "debug.logger", IDebugger: "debug.logger", "debug.Debugger": "debug.logger" },
+  kinds: {
+    "debug.logger": {
+      calls: { extend: { returns: "debug.logger" } },
+      called: { logs: { level: "debug", profile: profiles.debug } },
+    },
+  },
+};
+
+export const loggerLibraries: readonly Library[] = [
+  pino,
+  pinoHttp,
+  nestPino,
+  fastify,
+  bunyan,
+  winston,
+  nodeConsole,
+  nestjs,
+  tslog,
+  log4js,
+  loglevel,
+  consola,
+  logTape,
+  roarr,
+  openTelemetryLogs,
+  npmlog,
+  signale,
+  debug,
+  generic,
+];
+
+const loggerKinds = loggerLibraries.flatMap(({ kinds }) => Object.values(kinds));
+
+/** Every method by which some library logs. */
+export const logMethods: Readonly<Record<string, true>> = Object.fromEntries(
+  loggerKinds.flatMap(({ calls }) =>
+    Object.entries(calls).flatMap(([method, { logs }]) => (logs ? [[method, true] as const] : [])),
+  ),
+);
+
+/** Every method by which some library binds fields. */
+export const bindingMethods: ReadonlySet<string> = new Set(
+  loggerKinds.flatMap(({ calls }) => Object.keys(calls).filter((name) => calls[name]?.bindings !== undefined)),
+);

@@ -6,6 +6,22 @@ export const loggerWords = new Set(["log", "logger", "logging"]);
 /** Methods that count as log calls on a receiver known only by its name. */
 export const namedLogMethods = new Set(["trace", "debug", "info", "warn", "error", "fatal", "verbose"]);
 
+/** Properties of a logger that are the logger again, with some restraint: `logger.once.warn(…)`. */
+export const loggerModes: ReadonlySet<string> = new Set(["once", "throttled", "sampled", "silent"]);
+
+/** Methods by which loggers of any make are derived from each other, with fields for every later record. */
+export const childMethods: ReadonlySet<string> = new Set([
+  "child",
+  "with",
+  "withContext",
+  "withFields",
+  "getSubLogger",
+  "getChild",
+  "createChild",
+  "childLogger",
+  "extend",
+]);
+
 /** Packages whose `log` or `logger` writes to a terminal for a person and is nobody's telemetry. */
 export const lookAlikeModules = new Set([
   "@clack/prompts",
@@ -23,6 +39,41 @@ export const metricsWords = new Set(["metrics", "metric", "stats", "statsd", "do
 /** Last words of a name that mean an OpenTelemetry meter. */
 export const meterWords = new Set(["meter", "meters"]);
 
+/** Methods that everybody has: to follow where their receiver comes from, its name must speak of metrics. */
+export const commonMethods: ReadonlySet<string> = new Set([
+  "set",
+  "unique",
+  "add",
+  "record",
+  "observe",
+  "labels",
+  "update",
+  "timer",
+  "summary",
+  "counter",
+]);
+
+/** Words in the name of an instrument or a client. */
+export const instrumentWords: ReadonlySet<string> = new Set([
+  "metric",
+  "metrics",
+  "meter",
+  "counter",
+  "counters",
+  "count",
+  "gauge",
+  "histogram",
+  "duration",
+  "latency",
+  "stats",
+  "statsd",
+  "dogstatsd",
+  "telemetry",
+  "total",
+  "instrument",
+  "instruments",
+]);
+
 /** StatsD methods that count on a client known only by its name; `set` and `unique` are everybody's words. */
 export const namedStatsMethods = new Set(["increment", "decrement", "gauge", "timing", "histogram", "distribution"]);
 
@@ -36,3 +87,17 @@ export const registryMethods: Readonly<Record<string, string>> = {
 
 /** First words of helpers that bring a name into the form that an API accepts and leave what it says alone. */
 export const tidyingVerbs = new Set(["sanitize", "sanitise", "normalize", "normalise", "escape"]);
+
+/** What functions are called that do nothing but write records. */
+export const telemetryVerbs: ReadonlySet<string> = new Set([
+  "log",
+  "trace",
+  "debug",
+  "verbose",
+  "info",
+  "warn",
+  "warning",
+  "error",
+  "fatal",
+  "audit",
+]);

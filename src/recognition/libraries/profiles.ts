@@ -1,26 +1,74 @@
-import type { LoggerProfile } from "../library.ts";
+import type { LoggerProfile, ProfileName } from "../library.ts";
 
-/** Measured on pino 10.4, bunyan 2.0, winston 3.19, Node's console and NestJS 10 to 12. */
-export const profiles: Readonly<Record<LoggerProfile["name"], LoggerProfile>> = {
-  pino: { name: "pino", title: "pino", order: "fields-first", fields: 0, errorKey: "err", printf: true },
-  bunyan: { name: "bunyan", title: "bunyan", order: "fields-first", fields: 0, errorKey: "err", printf: true },
+const messageFirst = { order: "message-first", message: 0, error: null, errorKey: null, printf: false } as const;
+const objectFirst = { order: "fields-first", message: 1, fields: 0, error: null, takesAnyField: true } as const;
+
+/**
+ * Where each argument goes and what becomes of it. Measured on pino 10.4, bunyan 2.0, winston 3.19, Node's console,
+ * NestJS 10 to 12, nestjs-pino 4.6, tslog 4 and 5, log4js 6.9, loglevel 1.9, consola 3.4, LogTape 2.4, roarr 7.21,
+ * OpenTelemetry Logs 0.223, npmlog 7, signale 1.4 and debug 4.4.
+ */
+export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
+  pino: { ...objectFirst, name: "pino", title: "pino", errorKey: "err", printf: true },
+  bunyan: { ...objectFirst, name: "bunyan", title: "bunyan", errorKey: "err", printf: true },
   winston: {
+    ...messageFirst,
     name: "winston",
     title: "winston",
-    order: "message-first",
     fields: 1,
+    takesAnyField: true,
     messageProperty: "message",
-    errorKey: null,
-    printf: false,
   },
-  console: { name: "console", title: "console", order: "message-first", fields: 1, errorKey: null, printf: true },
+  console: { ...messageFirst, name: "console", title: "console", fields: 1, takesAnyField: true, printf: true },
   // Objects behind the message become records of their own (10, 11) or `params` (12): nothing can be moved there.
-  nestjs: {
-    name: "nestjs",
-    title: "NestJS Logger",
-    order: "message-first",
-    fields: null,
-    errorKey: null,
-    printf: false,
+  nestjs: { ...messageFirst, name: "nestjs", title: "NestJS Logger", fields: null, takesAnyField: false },
+  // 4 prints arguments by position, 5 the one object's keys beside the message: nothing is moved between them.
+  tslog: { ...messageFirst, name: "tslog", title: "tslog", fields: 1, takesAnyField: false },
+  // Everything goes through util.format into one text: there are no fields.
+  log4js: { ...messageFirst, name: "log4js", title: "log4js", fields: null, takesAnyField: false, printf: true },
+  loglevel: { ...messageFirst, name: "loglevel", title: "loglevel", fields: 1, takesAnyField: true, printf: true },
+  consola: {
+    ...messageFirst,
+    name: "consola",
+    title: "consola",
+    fields: 1,
+    takesAnyField: true,
+    messageProperty: "message",
+    printf: true,
   },
+  logtape: { ...messageFirst, name: "logtape", title: "LogTape", fields: 1, takesAnyField: true },
+  // A lone text is the message; C-style tokens; errors are never serialised.
+  roarr: { ...objectFirst, name: "roarr", title: "roarr", errorKey: null, printf: true },
+  "otel-logs": {
+    ...messageFirst,
+    name: "otel-logs",
+    title: "OpenTelemetry Logs",
+    fields: null,
+    takesAnyField: false,
+    messageProperty: "body",
+    fieldsProperty: "attributes",
+    errorProperty: "exception",
+  },
+  // (prefix, message, ...arguments)
+  npmlog: { ...messageFirst, name: "npmlog", title: "npmlog", message: 1, fields: null, takesAnyField: false, printf: true },
+  signale: {
+    ...messageFirst,
+    name: "signale",
+    title: "signale",
+    fields: null,
+    takesAnyField: false,
+    messageProperty: "message",
+    printf: true,
+  },
+  debug: { ...messageFirst, name: "debug", title: "debug", fields: null, takesAnyField: false, printf: true },
+  "message-first": { ...messageFirst, name: "message-first", title: "message-first logger", fields: 1, takesAnyField: true },
+  "object-first": { ...objectFirst, name: "object-first", title: "object-first logger", errorKey: null, printf: false },
 };
+
+/** The profile of a logger of the project's own, from its declaration or from what its body does. */
+export function ownProfile(
+  title: string,
+  slots: Pick<LoggerProfile, "order" | "message" | "fields" | "error" | "takesAnyField" | "messageProperty">,
+): LoggerProfile {
+  return Object.freeze({ ...slots, name: "own", title, errorKey: null, printf: false });
+}

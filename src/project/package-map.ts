@@ -1,28 +1,42 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "jsonc-parser";
-import { globSync } from "tinyglobby";
+import type * as JsoncParser from "jsonc-parser";
+import type * as Tinyglobby from "tinyglobby";
 import { neverRead } from "../standard/catalog-files.ts";
+
+// Loaded when the first specifier is followed that is not relative: the plugin's import must stay cheap.
+const load = createRequire(import.meta.url);
 
 /** Where a specifier that is not relative may lead in a project: candidates without regard to extensions. */
 export interface PackageMap {
-  candidates(fromFile: string, specifier: string): readonly string[];
+  candidates(fromFile: string, specifier: string): Iterable<string>;
 }
 
-/** Reads the `package.json` and `tsconfig.json` files of a project, for workspace packages and path aliases. */
+/** Reads the `package.json` and `tsconfig.json` files of a project, each when it is first asked for. */
 export function readPackageMap(root: string): PackageMap {
-  const packages = workspacePackages(root);
   const aliases = new Map<string, readonly Alias[]>();
+  let packages: WorkspacePackages | undefined;
   return {
-    candidates(fromFile, specifier) {
-      return [...aliasTargets(fromFile, specifier, root, aliases), ...packageTargets(specifier, packages)];
+    *candidates(fromFile, specifier) {
+      yield* aliasTargets(fromFile, specifier, root, aliases);
+      if (!mayBePackage(specifier)) return;
+      packages ??= workspacePackages(root);
+      yield* packageTargets(specifier, packages);
     },
   };
 }
 
 type Manifest = Readonly<Record<string, unknown>>;
+type WorkspacePackages = ReadonlyMap<string, { readonly folder: string; readonly manifest: Manifest }>;
 
-function workspacePackages(root: string): ReadonlyMap<string, { folder: string; manifest: Manifest }> {
+/** `node:fs` and `~/lib` are no packages, nor is `#internal` one of a workspace. */
+function mayBePackage(specifier: string): boolean {
+  return /^(?:@[a-z0-9]|[a-z0-9])[^:]*$/i.test(specifier);
+}
+
+function workspacePackages(root: string): WorkspacePackages {
+  const { globSync } = load("tinyglobby") as typeof Tinyglobby;
   const found = new Map<string, { folder: string; manifest: Manifest }>();
   for (const file of globSync("**/package.json", { cwd: root, ignore: neverRead, followSymbolicLinks: false })) {
     const manifest = readJson(join(root, file));
@@ -32,10 +46,7 @@ function workspacePackages(root: string): ReadonlyMap<string, { folder: string; 
   return found;
 }
 
-function packageTargets(
-  specifier: string,
-  packages: ReadonlyMap<string, { folder: string; manifest: Manifest }>,
-): readonly string[] {
+function packageTargets(specifier: string, packages: WorkspacePackages): readonly string[] {
   const parts = specifier.split("/");
   const name = parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
   const found = packages.get(name);
@@ -78,15 +89,25 @@ function aliasTargets(
   });
 }
 
-/** The path aliases of the nearest `tsconfig.json` that has some. */
+/** The path aliases of the nearest `tsconfig.json` and the `#imports` of the nearest `package.json` that have some. */
 function aliasesFor(folder: string, root: string, known: Map<string, readonly Alias[]>): readonly Alias[] {
   const cached = known.get(folder);
   if (cached) return cached;
-  const own = aliasesOf(join(folder, "tsconfig.json"));
+  const own = [...aliasesOf(join(folder, "tsconfig.json")), ...importsOf(folder)];
   const parent = dirname(folder);
   const found = own.length > 0 || folder === root || parent === folder ? own : aliasesFor(parent, root, known);
   known.set(folder, found);
   return found;
+}
+
+/** `"imports": { "#log": "./src/log.ts" }` */
+function importsOf(folder: string): readonly Alias[] {
+  const imports = readJson(join(folder, "package.json"))?.["imports"];
+  if (!isTable(imports)) return [];
+  return Object.entries(imports).map(([pattern, targets]) => ({
+    pattern,
+    targets: strings(targets).map((target) => resolve(folder, target)),
+  }));
 }
 
 function aliasesOf(file: string, hops = 4): readonly Alias[] {
@@ -101,6 +122,9 @@ function aliasesOf(file: string, hops = 4): readonly Alias[] {
       targets: strings(targets).map((target) => resolve(dirname(file), base, target)),
     }));
   }
+  if (isTable(options) && typeof options["baseUrl"] === "string") {
+    return [{ pattern: "*", targets: [join(resolve(dirname(file), options["baseUrl"]), "*")] }];
+  }
   const bases = strings(config["extends"]).filter((base) => base.startsWith("."));
   return bases.flatMap((base) =>
     aliasesOf(resolve(dirname(file), base.endsWith(".json") ? base : `${base}.json`), hops - 1),
@@ -109,6 +133,7 @@ function aliasesOf(file: string, hops = 4): readonly Alias[] {
 
 function readJson(file: string): Manifest | undefined {
   try {
+    const { parse } = load("jsonc-parser") as typeof JsoncParser;
     const value: unknown = parse(readFileSync(file, "utf8"), [], { allowTrailingComma: true });
     return isTable(value) ? value : undefined;
   } catch {

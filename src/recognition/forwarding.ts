@@ -1,0 +1,153 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
+import { telemetryVerbs } from "./libraries/names.ts";
+import { isMessageName } from "./parameter-roles.ts";
+import { composedParts, constantInitialiser } from "./text-shape.ts";
+import { isClass, isFunction, keyName, lastName, staticString, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+
+/** The position of the parameter of a function that an expression is, as it was given. */
+export function forwardedParameter(expression: Node | undefined, owner: FunctionNode): number | undefined {
+  const node = expression && unwrapped(expression);
+  if (node?.type !== "Identifier") return undefined;
+  const declaration = declarationOf(node.name, node);
+  if (declaration?.kind !== "parameter" || declaration.owner !== owner || declaration.path.length > 0) return undefined;
+  return declaration.index;
+}
+
+/** The same for a text: also where a tag stands before it, `[worker] ${message}`. */
+export function forwardedText(expression: Node | undefined, owner: FunctionNode): number | undefined {
+  const direct = forwardedParameter(expression, owner);
+  if (direct !== undefined || !expression) return direct;
+  const node = builtFrom(unwrapped(expression));
+  const spread = node.type === "CallExpression" ? composedParts(node) : undefined;
+  const [only] = spread ?? [];
+  if (spread?.length === 1 && only?.type === "SpreadElement") return forwardedParameter(only.argument, owner);
+  const parts = node.type === "TemplateLiteral" ? templateParts(node) : concatenationParts(node);
+  if (parts.length < 2) return undefined;
+  const given = parts.map((part) => (typeof part === "string" ? undefined : forwardedParameter(part, owner)));
+  const [index, ...others] = given.filter((position) => position !== undefined);
+  if (index === undefined || others.length > 0 || !isMessageName(parameterName(owner, index))) return undefined;
+  return parts.every((part) => typeof part !== "string" || tagText.test(part)) ? index : undefined;
+}
+
+/** Through one local `const`. */
+function builtFrom(node: Node): Node {
+  return node.type === "Identifier" ? unwrapped(constantInitialiser(node) ?? node) : node;
+}
+
+/** Brackets, one word with a colon, punctuation: what people put before a message to say where it comes from. */
+const tagText = /^(?:\s|\[[^\]]*\]|\[|\]|[\w./#-]+:(?=\s|$)|[^\p{L}\p{N}\s])*$/u;
+
+function templateParts(node: TSESTree.TemplateLiteral): readonly (string | Node)[] {
+  return node.quasis.flatMap((quasi, index) => {
+    const text = quasi.value.cooked ?? quasi.value.raw;
+    const hole = node.expressions[index];
+    return [...(text === "" ? [] : [text]), ...(hole ? [hole] : [])];
+  });
+}
+
+function concatenationParts(node: Node): readonly (string | Node)[] {
+  if (node.type !== "BinaryExpression" || node.operator !== "+") return [staticString(node) ?? node];
+  return [...concatenationParts(unwrapped(node.left)), ...concatenationParts(unwrapped(node.right))];
+}
+
+/** The position of the parameter that an expression hands on in some form: itself, spread, inside an object or a call. */
+export function mentionedParameter(
+  expression: Node | undefined,
+  owner: FunctionNode,
+  not: readonly unknown[] = [],
+): number | undefined {
+  let found: number | undefined;
+  if (!expression) return undefined;
+  walk(expression, (node) => {
+    if (found !== undefined || node.type !== "Identifier") return;
+    const index = forwardedParameter(node, owner);
+    if (index !== undefined && !not.includes(index)) found = index;
+  });
+  return found;
+}
+
+/** A rest parameter that is spread into a call: `log.info(...args)`. */
+export function isRestSpread(argument: Node | undefined, owner: FunctionNode): boolean {
+  if (argument?.type !== "SpreadElement") return false;
+  const index = forwardedParameter(argument.argument, owner);
+  return index !== undefined && owner.params[index]?.type === "RestElement";
+}
+
+export function parameterName(owner: FunctionNode, index: number): string {
+  const param = owner.params[index];
+  const pattern = param?.type === "TSParameterProperty" ? param.parameter : param;
+  const inner = pattern?.type === "AssignmentPattern" ? pattern.left : pattern;
+  return inner?.type === "Identifier" ? inner.name : "";
+}
+
+/** The name under which a function is called; a callback that is passed on has none. */
+export function functionName(node: FunctionNode): string | undefined {
+  if (node.type !== "ArrowFunctionExpression" && node.id) return node.id.name;
+  const { parent } = node;
+  switch (parent.type) {
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" ? parent.id.name : undefined;
+    case "MethodDefinition":
+    case "PropertyDefinition":
+    case "Property":
+      return keyName(parent);
+    case "AssignmentExpression":
+      return lastName(parent.left);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a name says that its bearer writes records: `logError`, `warn`, `auditLog`; not `errorPage` or `infoBox`. */
+export function soundsLikeLogging(name: string): boolean {
+  const parts = words(name);
+  const [first = ""] = parts;
+  return first === "log" || parts.at(-1) === "log" || (parts.length === 1 && telemetryVerbs.has(first));
+}
+
+/**
+ * Whether a function that hands its parameter to a logger is there to log. One that does other things, too, and happens
+ * to log what it was given, is not: `load(id) { log.debug(id); … }`.
+ */
+export function isForLogging(owner: FunctionNode, position: number): boolean {
+  const name = functionName(owner);
+  if (name === undefined) return false;
+  return isMessageName(parameterName(owner, position)) || soundsLikeLogging(name) || isSoleStatement(owner);
+}
+
+/** Whether it is worth looking into a function's body: it could pass `isForLogging` for one of its parameters. */
+export function mayForward(owner: FunctionNode): boolean {
+  const name = functionName(owner);
+  if (name === undefined || owner.params.length === 0) return false;
+  if (soundsLikeLogging(name) || isSoleStatement(owner)) return true;
+  return owner.params.some((_, index) => isMessageName(parameterName(owner, index)));
+}
+
+function isSoleStatement(owner: FunctionNode): boolean {
+  if (owner.body.type !== "BlockStatement") return true;
+  const [first] = owner.body.body;
+  return owner.body.body.length === 1 && (first?.type === "ExpressionStatement" || first?.type === "ReturnStatement");
+}
+
+const callsOfFunction = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+
+/** The calls that a function makes, those of its callbacks included. */
+export function callsWithin(owner: FunctionNode): readonly TSESTree.CallExpression[] {
+  const known = callsOfFunction.get(owner);
+  if (known) return known;
+  const calls: TSESTree.CallExpression[] = [];
+  walk(owner.body, (node) => {
+    if (node.type === "CallExpression") calls.push(node);
+  });
+  callsOfFunction.set(owner, calls);
+  return calls;
+}
+
+/** The named functions around a node, innermost first, up to the class or file that they stand in. */
+export function* namedFunctionsAround(node: Node): Iterable<FunctionNode> {
+  for (let current = node.parent; current && !isClass(current); current = current.parent) {
+    if (isFunction(current) && functionName(current) !== undefined) yield current;
+  }
+}

@@ -1,0 +1,107 @@
+import { classMember } from "./class-members.ts";
+import type { ModuleGraph } from "./modules.ts";
+import { declaredSignature, type DeclaredSignature } from "./signature.ts";
+import { isClass, keyName, programOf, type FunctionNode, type Node } from "./syntax.ts";
+import type { Tracer } from "./trace.ts";
+import type { Callable, Value } from "./value.ts";
+
+/** Methods by which a declared logger is known; three are enough. */
+const tellingMethods = ["debug", "info", "warn", "error", "trace", "verbose", "fatal", "warning"];
+const leastMethods = 3;
+/** Members of notifiers that have `info`, `warn` and `error` for people at a screen. */
+const screenMembers = ["success", "loading", "dismiss", "toast", "confirm"];
+/** Methods that no notifier has. */
+const quietMethods = ["debug", "trace", "verbose"];
+
+/** Judges classes, interfaces and objects of the project itself: whether they are loggers, and how they are called. */
+export class OwnLoggers {
+  readonly #tracer: Tracer;
+  readonly #graph: ModuleGraph;
+  readonly #verdicts = new WeakMap<Node, boolean>();
+  readonly #signatures = new WeakMap<Node, DeclaredSignature | false>();
+
+  constructor(tracer: Tracer, graph: ModuleGraph) {
+    this.#tracer = tracer;
+    this.#graph = graph;
+  }
+
+  /** A class, interface or object with three or more level methods is a logger by declaration. */
+  isLogger(value: Value, at: Node): boolean {
+    const node = declaringNode(value);
+    if (!node) return false;
+    const known = this.#verdicts.get(node);
+    if (known !== undefined) return known;
+    // A logger whose base leads back to it.
+    this.#verdicts.set(node, false);
+    const has = (name: string) => isCallable(this.#tracer.memberOf(value, name, at));
+    const isLogger =
+      tellingMethods.filter(has).length >= leastMethods && (quietMethods.some(has) || !screenMembers.some(has));
+    this.#verdicts.set(node, isLogger);
+    return isLogger;
+  }
+
+  /** The signature that the declaration of a function or method gives. */
+  signature(target: Value): DeclaredSignature | undefined {
+    const signatures = signaturesOf(target);
+    const [first] = signatures;
+    if (!first) return undefined;
+    const known = this.#signatures.get(first);
+    if (known !== undefined) return known === false ? undefined : known;
+    const found = declaredSignature(signatures, this.#tracer.types, titleOf(first, this.#graph));
+    this.#signatures.set(first, found ?? false);
+    return found;
+  }
+}
+
+/** Where a logger of the project is declared, as a title: `src/log.ts`, or `this file`. */
+export function titleOf(node: Node, graph: ModuleGraph): string {
+  return graph.pathOf(programOf(node))?.split(/[\\/]/).slice(-2).join("/") ?? "this file";
+}
+
+function declaringNode(value: Value): Node | undefined {
+  switch (value.is) {
+    case "instance":
+    case "class":
+    case "object":
+    case "shape":
+      return value.node;
+    case "file":
+      return value.program;
+    default:
+      return undefined;
+  }
+}
+
+function isCallable(value: Value | undefined): boolean {
+  switch (value?.is) {
+    case "function":
+    case "callable":
+      return true;
+    case "method":
+      return value.facts.logs !== undefined;
+    case "shape":
+      return value.members.some((member) => member.type === "TSCallSignatureDeclaration");
+    default:
+      return false;
+  }
+}
+
+function signaturesOf(target: Value): readonly Callable[] {
+  switch (target.is) {
+    case "callable":
+      return target.signatures;
+    case "shape":
+      return target.members.filter((member) => member.type === "TSCallSignatureDeclaration");
+    case "function":
+      return overloadsOf(target.node);
+    default:
+      return [];
+  }
+}
+
+function overloadsOf(node: FunctionNode): readonly Callable[] {
+  const { parent } = node;
+  if (parent.type !== "MethodDefinition" || !isClass(parent.parent.parent)) return [node];
+  const name = keyName(parent);
+  return name === undefined ? [node] : classMember(parent.parent.parent, name, parent.static).signatures;
+}
