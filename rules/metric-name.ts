@@ -129,6 +129,11 @@ type Rules = Pick<Standard["metrics"], "naming" | "prefixes" | "minSegments">;
 
 function problemOf(text: Text, api: MetricApi, rules: Rules): Problem | undefined {
   if (typeof rules.naming === "object") return patternProblem(text, rules.naming.pattern);
+  // CloudWatch, New Relic and registries of one's own have no spelling that would be wrong.
+  if (api === "custom" && rules.naming === "by-api") {
+    const fault = prefixProblem(text, patternOf(text), rules.prefixes, metricNamings.dotted);
+    return fault && { ...fault, better: undefined };
+  }
   const naming = metricNamings[namingOf(rules.naming, api)];
   const problem = faultOf(text, naming, api, rules);
   return problem && { ...problem, better: isWhole(text) ? betterName(text[0], naming, api, rules) : undefined };

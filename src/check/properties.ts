@@ -24,10 +24,11 @@ const sameToReaders: Readonly<Record<InstrumentType, string>> = {
   distribution: "histogram",
   summary: "summary",
   set: "set",
+  unknown: "unknown",
 };
 
 function typeMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined {
-  if (entry.type === null || metric.origin === "default") return undefined;
+  if (entry.type === null || metric.type === "unknown" || metric.origin === "default") return undefined;
   if (sameToReaders[entry.type] === sameToReaders[metric.type]) return undefined;
   return finding({
     id: "metric-type-mismatch",

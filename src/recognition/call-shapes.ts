@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
 import { ownValue } from "./libraries/index.ts";
-import { facadeCalls, facadeRecords, meterCalls, promClasses, statsdClient } from "./libraries/metrics.ts";
+import { cloudWatchCalls, facadeCalls, facadeRecords, meterCalls, promClasses, statsdClient } from "./libraries/metrics.ts";
 import { meterWords, metricsWords, namedStatsMethods, registryMethods } from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
 import { lastName, memberName, propertyOf, unwrapped, type Node } from "./syntax.ts";
@@ -61,6 +61,8 @@ function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
   const [metric] = node.arguments;
   if (method === undefined || !metric || !isTextual(metric) || !endsInWord(callee.object, metricsWords))
     return undefined;
+  const cloudWatch = ownValue(cloudWatchCalls, method);
+  if (cloudWatch && node.arguments.length > 1) return cloudWatch;
   const facade = ownValue(facadeCalls, method);
   if (facade && (node.arguments.length === 1 || isRecordedAtOnce(node))) return facade;
   return namedStatsMethods.has(method) ? ownValue(statsdClient.calls, method) : undefined;

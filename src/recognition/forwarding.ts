@@ -131,15 +131,17 @@ function isSoleStatement(owner: FunctionNode): boolean {
   return owner.body.body.length === 1 && (first?.type === "ExpressionStatement" || first?.type === "ReturnStatement");
 }
 
-const callsOfFunction = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** The calls that a function makes, those of its callbacks included. */
-export function callsWithin(owner: FunctionNode): readonly TSESTree.CallExpression[] {
+const callsOfFunction = new WeakMap<FunctionNode, readonly AnyCall[]>();
+
+/** The calls and constructions that a function makes, those of its callbacks included. */
+export function callsWithin(owner: FunctionNode): readonly AnyCall[] {
   const known = callsOfFunction.get(owner);
   if (known) return known;
-  const calls: TSESTree.CallExpression[] = [];
+  const calls: AnyCall[] = [];
   walk(owner.body, (node) => {
-    if (node.type === "CallExpression") calls.push(node);
+    if (node.type === "CallExpression" || node.type === "NewExpression") calls.push(node);
   });
   callsOfFunction.set(owner, calls);
   return calls;

@@ -35,6 +35,7 @@ export interface CallFacts {
   readonly logs?: LogFacts;
   readonly declares?: DeclareFacts;
   readonly records?: RecordFacts;
+  readonly starts?: SpanFacts;
   /** The call registers what `collectDefaultMetrics` registers. */
   readonly declaresDefaults?: boolean;
 }
@@ -45,7 +46,7 @@ export interface LogFacts {
   readonly profile: LoggerProfile;
 }
 
-export type InstrumentType = "counter" | "updowncounter" | "gauge" | "histogram" | "summary" | "distribution" | "set";
+export type InstrumentType = "unknown" | "counter" | "updowncounter" | "gauge" | "histogram" | "summary" | "distribution" | "set";
 export type MetricApi = "otel" | "prom-client" | "statsd" | "facade" | "custom";
 
 export interface DeclareFacts {
@@ -61,6 +62,8 @@ export interface DeclareFacts {
     readonly unit?: string;
     readonly labels?: string;
   };
+  /** The argument that is the unit (CloudWatch). */
+  readonly unitArgument?: number;
   /** The unit that the API implies: StatsD timings are milliseconds. */
   readonly unit?: string;
   /** The call records at once. */
@@ -68,8 +71,21 @@ export interface DeclareFacts {
 }
 
 export interface RecordFacts {
-  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes. */
-  readonly labels: number | "last" | "first" | "positional" | "callback";
+  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none. */
+  readonly labels: number | "last" | "first" | "positional" | "callback" | "elsewhere";
+}
+
+/** A call that starts a span. */
+export interface SpanFacts {
+  readonly api: "otel" | "datadog" | "sentry" | "custom";
+  /** The argument that is the name; absent where it is a key of the options. */
+  readonly name?: number;
+  readonly nameKey?: string;
+  readonly options?: number;
+  /** The argument that runs inside the span. */
+  readonly callback?: number | "last";
+  /** Who must end the span: the one who starts it, or the function that was called. */
+  readonly ends: "caller" | "callee";
 }
 
 /** Signatures that the standard can give to a logger by name. */

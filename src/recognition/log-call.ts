@@ -21,7 +21,7 @@ import { slotsByShape, slotsOf } from "./log-slots.ts";
 import { LogWrappers, type LogWrapper } from "./log-wrappers.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { OwnLoggers } from "./own-logger.ts";
+import { OwnLoggers, takesCallback } from "./own-logger.ts";
 import { enclosingClass, isFunction, lastName, memberName, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
@@ -157,6 +157,7 @@ export class LogRecogniser {
         return wrapped(node, declared, bindings);
       }
       if (wrapper) return wrapped(node, { ...wrapper, level: level ?? wrapper.level, isConsole: false }, bindings);
+      if (takesCallback(target, this.#tracer.types)) return undefined;
       // A logger all right, but its declaration does not show what goes where: `info(...args: unknown[])`.
       return { ...unknownSignature(node, level, undefined, bindings), evidence: "declaration" };
     }
@@ -251,7 +252,9 @@ export class LogRecogniser {
   ): LogCall | undefined {
     const isGeneric = method === "log" && node.arguments.length > 1;
     if (!(namedLogMethods.has(method) || isGeneric) || node.arguments.length === 0) return undefined;
-    if (!hasLoggerName(callee.object) || receiver?.is === "thing" || target?.is === "function") return undefined;
+    if (!hasLoggerName(callee.object) || receiver?.is === "thing") return undefined;
+    // What is declared in the project has been judged by its declaration.
+    if (target?.is === "function" || target?.is === "callable") return undefined;
     if (receiver?.is === "module" && !isLoggerModule(receiver.module, loggerName(callee.object) ?? "")) return undefined;
     const level = method === "log" ? undefined : levelOfMethod[method];
     return unknownSignature(node, level, undefined, bindingsOfReceiver(callee.object));

@@ -70,7 +70,7 @@ export class LogWrappers {
 
   #inferred(owner: FunctionNode): LogWrapper | undefined {
     const found = callsWithin(owner).flatMap((call) => {
-      const inner = this.#logCall(call);
+      const inner = call.type === "CallExpression" ? this.#logCall(call) : undefined;
       const wrapper = inner && this.#through(owner, inner);
       return wrapper ?? [];
     });

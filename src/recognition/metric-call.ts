@@ -1,11 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { words } from "../vocabulary/words.ts";
-import { declarationOf } from "./bindings.ts";
-import { metricLibraries } from "./libraries/index.ts";
-import { commonMethods, instrumentWords } from "./libraries/names.ts";
-import type { CallFacts, DeclareFacts, InstrumentType, MetricApi, RecordFacts } from "./library.ts";
-import { isWhole, type ModuleGraph } from "./modules.ts";
-import { isFunction, lastName, namePath, propertyOf, unwrapped, walk, type Node } from "./syntax.ts";
+import type { Standard } from "../standard/schema.ts";
+import { commonMethods } from "./libraries/names.ts";
+import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./library.ts";
+import {
+  calledName,
+  declaringNames,
+  isDefinition,
+  isMadeHere,
+  recordingNames,
+  speaksOfMetrics,
+} from "./metric-candidates.ts";
+import { factoryCall } from "./metric-factories.ts";
+import { batchObservation, recorded } from "./metric-records.ts";
+import { MetricWrappers } from "./metric-wrappers.ts";
+import type { ModuleGraph } from "./modules.ts";
+import { propertyOf, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Value } from "./value.ts";
 
@@ -25,6 +34,10 @@ export interface MetricDeclaration {
   readonly labels: Node | undefined;
   /** The call records as well (StatsD). */
   readonly record: MetricRecord | undefined;
+  /** What a registry puts behind the name, one metric each: `_avg`, `_min`, `_max`. */
+  readonly suffixes: readonly string[];
+  /** The function of the project that was called, and that hands the name to an API. */
+  readonly wrapper: FunctionNode | undefined;
 }
 
 /** A call that records a value. */
@@ -46,34 +59,40 @@ export interface DefaultMetrics {
   readonly prefix: Node | undefined;
 }
 
-/** Every name that a call of the tables can end in; anything else need not be traced. */
-const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
-const recordingNames = namesOf((facts) => facts.records !== undefined || facts.declares?.records !== undefined);
-
-/** Every name that a telling call can end in. */
-export const metricCallNames: ReadonlySet<string> = new Set([...declaringNames, ...recordingNames]);
-
 export class MetricRecogniser {
   readonly #tracer: Tracer;
   readonly #isFrugal: boolean;
+  readonly #factories: Standard["metrics"]["factories"];
+  readonly #wrappers: MetricWrappers;
 
-  constructor(tracer: Tracer, graph: ModuleGraph) {
+  /** @param declaration the recogniser with its memory, for calls inside wrappers */
+  constructor(
+    tracer: Tracer,
+    graph: ModuleGraph,
+    factories: Standard["metrics"]["factories"],
+    declaration: (node: CallNode) => MetricDeclaration | undefined,
+  ) {
     this.#tracer = tracer;
     this.#isFrugal = graph.isCostly;
+    this.#factories = factories;
+    this.#wrappers = new MetricWrappers(tracer, declaration);
   }
 
   declaration(node: CallNode): MetricDeclaration | undefined {
+    const declared = factoryCall(node, this.#factories, this.#tracer);
+    if (declared) return declared;
     const facts = this.#facts(node, declaringNames)?.declares;
-    return facts && this.#declared(node, facts);
+    return facts ? this.#declared(node, facts) : this.#wrappers.call(node);
   }
 
   record(node: CallNode): MetricRecord | undefined {
     const call = this.#isCandidate(node, recordingNames) ? this.#tracer.callOf(node) : undefined;
-    if (!call) return undefined;
-    if (call.facts.declares?.records) return recorded(node, call.facts.declares.records, node);
-    if (!call.facts.records) return undefined;
-    const receiver = call.receiver?.is === "thing" ? call.receiver : undefined;
-    return recorded(node, call.facts.records, receiver?.creation);
+    if (call?.facts.declares?.records) return recorded(node, call.facts.declares.records, node, this.#tracer);
+    if (call?.facts.records) {
+      const receiver = call.receiver?.is === "thing" ? call.receiver : undefined;
+      return recorded(node, call.facts.records, receiver?.creation, this.#tracer);
+    }
+    return this.declaration(node)?.record ?? batchObservation(node, this.#tracer);
   }
 
   defaults(node: CallNode): DefaultMetrics | undefined {
@@ -107,10 +126,12 @@ export class MetricRecogniser {
       type: facts.type,
       name: facts.name === undefined ? option(facts.keys?.name) : node.arguments[facts.name],
       description: option(facts.keys?.description),
-      unit: option(facts.keys?.unit),
+      unit: facts.unitArgument === undefined ? option(facts.keys?.unit) : node.arguments[facts.unitArgument],
       impliedUnit: facts.unit,
       labels: option(facts.keys?.labels),
-      record: facts.records && recorded(node, facts.records, node),
+      record: facts.records && recorded(node, facts.records, node, this.#tracer),
+      suffixes: [""],
+      wrapper: undefined,
     });
   }
 
@@ -118,88 +139,4 @@ export class MetricRecogniser {
     const value: Value | undefined = this.#tracer.trace(argument);
     return value?.is === "object" ? value.node : undefined;
   }
-}
-
-function recorded(node: CallNode, facts: RecordFacts, instrument: Node | undefined): MetricRecord {
-  const args = node.arguments;
-  const positional = facts.labels === "positional" && !args.some(isLabelObject) ? args : [];
-  const observed = facts.labels === "callback" ? observations(args[0]) : undefined;
-  const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts.labels)];
-  const open = args.some((argument) => argument.type === "SpreadElement") || (facts.labels === "callback" && !observed);
-  return Object.freeze({ node, instrument, labels, positional, open });
-}
-
-function labelsOf(args: readonly Node[], place: Exclude<RecordFacts["labels"], "callback">): Node | undefined {
-  switch (place) {
-    case "first":
-      return args[0] && !isNumeric(args[0]) && (args.length > 1 || isLabelObject(args[0])) ? args[0] : undefined;
-    case "last":
-      return args.findLast(isLabelObject);
-    case "positional":
-      return args.find(isLabelObject);
-    default:
-      return args[place];
-  }
-}
-
-/** The labels of every `result.observe(value, labels)` in an inline callback. */
-function observations(callback: Node | undefined): readonly (Node | undefined)[] | undefined {
-  if (!callback || !isFunction(callback)) return undefined;
-  const [parameter] = callback.params;
-  if (parameter?.type !== "Identifier") return undefined;
-  const found: (Node | undefined)[] = [];
-  walk(callback, (node) => {
-    if (node.type !== "CallExpression" || namePath(node.callee)?.join(".") !== `${parameter.name}.observe`) return;
-    found.push(node.arguments[1]);
-  });
-  return found;
-}
-
-function isLabelObject(argument: Node): boolean {
-  const type = unwrapped(argument).type;
-  return type === "ObjectExpression" || type === "ArrayExpression";
-}
-
-function isNumeric(argument: Node): boolean {
-  const node = unwrapped(argument);
-  return node.type === "Literal" && typeof node.value === "number";
-}
-
-function namesOf(holds: (facts: CallFacts) => boolean): ReadonlySet<string> {
-  const names = new Set<string>();
-  const collect = (table: Readonly<Record<string, CallFacts>>) => {
-    for (const [path, facts] of Object.entries(table)) if (holds(facts)) names.add(path.split(/[ .]/).at(-1) ?? path);
-  };
-  for (const library of metricLibraries) {
-    collect(library.exports);
-    for (const kind of Object.values(library.kinds)) collect(kind.calls);
-  }
-  return names;
-}
-
-/** The name by which a callee is known where it is declared: `import { Counter as C }` is `Counter`. */
-function calledName(node: CallNode): string | undefined {
-  const callee = unwrapped(node.callee);
-  const name = lastName(callee);
-  if (callee.type !== "Identifier" || name === undefined) return name;
-  const declaration = declarationOf(name, callee);
-  return declaration?.kind === "import" && !isWhole(declaration.imported) ? declaration.imported : name;
-}
-
-/** `new Own({ name, help })`: a class of the project that stands for an instrument. */
-function isDefinition(argument: Node | undefined): boolean {
-  const node = argument && unwrapped(argument);
-  return node?.type === "ObjectExpression" && propertyOf(node, "name") !== undefined && propertyOf(node, "help") !== undefined;
-}
-
-/** A local name whose value is constructed in the same file, by something that is not there without an import. */
-function isMadeHere(receiver: Node): boolean {
-  const node = unwrapped(receiver);
-  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
-  const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
-  return init?.type === "NewExpression" && init.callee.type === "Identifier" && declarationOf(init.callee.name, init) !== undefined;
-}
-
-function speaksOfMetrics(receiver: Node): boolean {
-  return namePath(receiver)?.some((name) => words(name).some((word) => instrumentWords.has(word))) ?? false;
 }

@@ -1,8 +1,10 @@
 import { classMember } from "./class-members.ts";
 import type { ModuleGraph } from "./modules.ts";
+import { parameterFacts } from "./parameter-roles.ts";
 import { declaredSignature, type DeclaredSignature } from "./signature.ts";
 import { isClass, keyName, programOf, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
+import type { TypeTracer } from "./type-trace.ts";
 import type { Callable, Value } from "./value.ts";
 
 /** Methods by which a declared logger is known; three are enough. */
@@ -51,6 +53,13 @@ export class OwnLoggers {
     this.#signatures.set(first, found ?? false);
     return found;
   }
+}
+
+/** Whether a declaration takes something to run: `trace(name, fn)` of a logger is a span, not a record. */
+export function takesCallback(target: Value, types: TypeTracer): boolean {
+  return signaturesOf(target).some(({ params }) =>
+    params.some((param) => parameterFacts(param, types).roles.has("function")),
+  );
 }
 
 /** Where a logger of the project is declared, as a title: `src/log.ts`, or `this file`. */

@@ -5,7 +5,7 @@ import { staticString, type Node } from "./syntax.ts";
 import type { TypeTracer } from "./type-trace.ts";
 
 /** What a declared type says about the argument: its possible natures. `any`: it says nothing. */
-export type TypeRole = "text" | "object" | "error" | "any" | "other";
+export type TypeRole = "text" | "object" | "error" | "function" | "any" | "other";
 
 /** A parameter as its declaration shows it. */
 export interface ParameterFacts {
@@ -100,9 +100,15 @@ function collectRoles(type: TSESTree.TypeNode, types: TypeTracer, roles: Set<Typ
     case "TSUnknownKeyword":
       roles.add("any");
       return;
-    case "TSFunctionType": // A message that is only built when it is written.
-      if (type.returnType) collectRoles(type.returnType.typeAnnotation, types, roles, hops);
+    case "TSFunctionType": {
+      // `() => string` is a message that is only built when it is written.
+      const returned = new Set<TypeRole>();
+      if (type.returnType && type.params.length === 0) {
+        collectRoles(type.returnType.typeAnnotation, types, returned, hops);
+      }
+      roles.add(returned.has("text") ? "text" : "function");
       return;
+    }
     case "TSTypeReference":
       collectReference(type, types, roles, hops);
       return;

@@ -52,6 +52,15 @@ export function declaredSignature(
   };
 }
 
+const nothing: Positions = {
+  message: undefined,
+  fields: undefined,
+  error: undefined,
+  level: undefined,
+  takesAnyField: false,
+  messageProperty: undefined,
+};
+
 function weight(positions: Positions): number {
   const { message, fields, error } = positions;
   return (message === undefined ? 0 : 4) + (fields === undefined ? 0 : 2) + (error === undefined ? 0 : 1);
@@ -80,6 +89,9 @@ function positionsOf(parameters: readonly ParameterFacts[], types: TypeTracer): 
       (roles.has("object") || (roles.has("any") && !isRest && isFieldsName(name))),
   );
   const [first] = parameters;
+  // `trace(name, fn)` runs something; `log(message, callback)` writes.
+  const runs = parameters.some(({ roles }) => roles.has("function"));
+  if (runs && (message === undefined || !isMessageName(parameters[message]?.name ?? ""))) return nothing;
   return {
     message,
     error,

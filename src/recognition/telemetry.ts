@@ -12,7 +12,19 @@ import {
 import type { ModuleGraph } from "./modules.ts";
 import { memberName, unwrapped, type Node } from "./syntax.ts";
 import { bindingMethods } from "./libraries/loggers.ts";
-import { Tracer } from "./trace.ts";
+import { SpanRecogniser, type SpanCall } from "./span-call.ts";
+import { Tracer, type TracerOptions } from "./trace.ts";
+
+/** The parts of a standard that recognition reads. */
+export interface TelemetryStandard {
+  readonly loggers: Standard["loggers"];
+  readonly metrics?: Pick<Standard["metrics"], "factories">;
+  readonly spans?: Pick<Standard["spans"], "helpers">;
+}
+
+export interface TelemetryOptions extends TracerOptions {
+  readonly declared?: DeclaredValues;
+}
 
 /** Everything that the product knows about the calls of a project: asked by rules and by the scanner, answered once. */
 export class Telemetry {
@@ -20,19 +32,28 @@ export class Telemetry {
   readonly tracer: Tracer;
   readonly #logs: LogRecogniser;
   readonly #metrics: MetricRecogniser;
+  readonly #spans: SpanRecogniser;
+  readonly #spanCalls = new WeakMap<TSESTree.CallExpression | TSESTree.Decorator, SpanCall | false>();
   readonly #logCalls = new WeakMap<CallNode, LogCall | false>();
   readonly #declarations = new WeakMap<CallNode, MetricDeclaration | false>();
   readonly #records = new WeakMap<CallNode, MetricRecord | false>();
 
-  constructor(graph: ModuleGraph, standard: Pick<Standard, "loggers">, declared?: DeclaredValues) {
-    this.tracer = new Tracer(graph);
+  constructor(graph: ModuleGraph, standard: TelemetryStandard, { declared, ...tracing }: TelemetryOptions = {}) {
+    this.tracer = new Tracer(graph, tracing);
     this.constants = new Constants(graph, this.tracer, declared);
     this.#logs = new LogRecogniser(graph, this.tracer, standard, (node) => this.logCall(node));
-    this.#metrics = new MetricRecogniser(this.tracer, graph);
+    this.#spans = new SpanRecogniser(this.tracer, standard.spans?.helpers ?? [], (node) => this.spanCall(node));
+    this.#metrics = new MetricRecogniser(this.tracer, graph, standard.metrics?.factories ?? [], (node) =>
+      this.metricDeclaration(node),
+    );
   }
 
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
     return answered(this.#logCalls, node, () => this.#logs.recognise(node));
+  }
+
+  spanCall(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
+    return answered(this.#spanCalls, node, () => this.#spans.recognise(node));
   }
 
   /** Whether a call hands on a text that its function was given. */

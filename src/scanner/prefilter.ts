@@ -1,5 +1,5 @@
 import { metricLibraries } from "../recognition/libraries/index.ts";
-import { metricCallNames } from "../recognition/metric-call.ts";
+import { metricCallNames } from "../recognition/metric-candidates.ts";
 
 /** Names that only mean something as a method; as words they are everywhere. */
 function isMethodOnly(name: string): boolean {

@@ -3,7 +3,8 @@ import type { Location } from "../catalog/model.ts";
 import type { DeclaredValues } from "../recognition/constants.ts";
 import { holesOf, isWhole, patternOf, type Text } from "../recognition/text.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
-import { programOf, walk, type Node } from "../recognition/syntax.ts";
+import { forwardedParameter, namedFunctionsAround } from "../recognition/forwarding.ts";
+import { programOf, walk, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import { declaredValues } from "./declared-values.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
@@ -53,6 +54,8 @@ class Scan {
   readonly #metrics = new Map<string, MetricDraft>();
   /** The metrics that an instrument stands for, by the call that makes it. */
   readonly #ofInstrument = new Map<Node, MetricDraft[]>();
+  /** The metrics that were declared through a function of the project, by their names. */
+  readonly #ofWrapper = new Map<FunctionNode, Map<string, MetricDraft[]>>();
   readonly #unresolved: UnresolvedName[] = [];
   readonly #declarations: MetricDeclaration[] = [];
   readonly #records: MetricRecord[] = [];
@@ -65,7 +68,7 @@ class Scan {
       textOf: (node) => this.#textOf(node),
       fileOf: (node) => this.#fileOf(node),
     });
-    this.#telemetry = new Telemetry(files, options.standard, values);
+    this.#telemetry = new Telemetry(files, options.standard, { declared: values });
   }
 
   /** Finds the calls of a file; names are worked out when all files have been seen. */
@@ -81,7 +84,8 @@ class Scan {
   }
 
   settle(): void {
-    for (const declaration of this.#declarations) this.#declare(declaration);
+    const [called, others] = partition(this.#declarations, ({ wrapper }) => wrapper !== undefined);
+    for (const declaration of [...called, ...others]) this.#declare(declaration);
     for (const record of this.#records) this.#record(record);
   }
 
@@ -124,17 +128,37 @@ class Scan {
       return;
     }
     const drafts: MetricDraft[] = [];
+    const names = this.#namesByWrapper(declaration.name);
     for (const text of this.#telemetry.constants.texts(declaration.name)) {
-      if (!isWhole(text)) this.#reportUnresolved(declaration, text);
+      const given = names?.get(patternOf(text));
+      if (given) drafts.push(...given);
+      // Whoever calls the function around it gives the name, and is asked.
+      if (!isWhole(text) && !names) this.#reportUnresolved(declaration, text);
       // A name without a single known part says nothing that could be held against a catalog.
-      if (text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part)))
-        drafts.push(this.#declared(declaration, text));
+      if (!given && text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part)))
+        drafts.push(...declaration.suffixes.map((suffix) => this.#declared(declaration, text, suffix)));
     }
     this.#ofInstrument.set(declaration.node, drafts);
+    if (declaration.wrapper) this.#remember(declaration.wrapper, declaration.name, drafts);
   }
 
-  #declared(declaration: MetricDeclaration, text: Text): MetricDraft {
-    const name = patternOf(text);
+  /** The metrics that callers have declared through the function whose parameter a name is. */
+  #namesByWrapper(name: Node): ReadonlyMap<string, MetricDraft[]> | undefined {
+    for (const owner of namedFunctionsAround(name)) {
+      const names = forwardedParameter(name, owner) === undefined ? undefined : this.#ofWrapper.get(owner);
+      if (names) return names;
+    }
+    return undefined;
+  }
+
+  #remember(wrapper: FunctionNode, name: Node, drafts: readonly MetricDraft[]): void {
+    const names = this.#ofWrapper.get(wrapper) ?? new Map<string, MetricDraft[]>();
+    for (const text of this.#telemetry.constants.texts(name)) names.set(patternOf(text), [...drafts]);
+    this.#ofWrapper.set(wrapper, names);
+  }
+
+  #declared(declaration: MetricDeclaration, text: Text, suffix: string): MetricDraft {
+    const name = patternOf(text) + suffix;
     const draft = this.#draft(name, () => new MetricDraft(name, declaration.type, declaration.api, "code"));
     draft.declared.push(this.#locate(declaration.name ?? declaration.node));
     draft.unit ??= this.#text(declaration.unit) ?? declaration.impliedUnit ?? null;
@@ -205,6 +229,10 @@ class Scan {
       endColumn: end.column,
     };
   }
+}
+
+function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
 }
 
 function samePlace(one: Location, other: Location): boolean {

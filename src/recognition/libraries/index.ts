@@ -1,9 +1,10 @@
 import type { CallFacts, Kind, Library } from "../library.ts";
 import { loggerLibraries } from "./loggers.ts";
 import { metricLibraries } from "./metrics.ts";
+import { spanLibraries } from "./spans.ts";
 
 export { metricLibraries };
-export const libraries: readonly Library[] = [...loggerLibraries, ...metricLibraries];
+export const libraries: readonly Library[] = [...loggerLibraries, ...metricLibraries, ...spanLibraries];
 
 const librariesOfModule = new Map<string, readonly Library[]>();
 for (const library of libraries) {

@@ -124,7 +124,15 @@ const ddTrace: Library = {
   values: { "": "datadog.tracer", tracer: "datadog.tracer", dogstatsd: "statsd.client" },
   types: { Tracer: "datadog.tracer" },
   kinds: {
-    "datadog.tracer": { calls: { init: { returns: "datadog.tracer" } }, members: { dogstatsd: "statsd.client" } },
+    "datadog.tracer": {
+      calls: {
+        init: { returns: "datadog.tracer" },
+        trace: { starts: { api: "datadog", name: 0, options: 1, callback: "last", ends: "callee" } },
+        wrap: { starts: { api: "datadog", name: 0, options: 1, callback: "last", ends: "callee" } },
+        startSpan: { starts: { api: "datadog", name: 0, options: 1, ends: "caller" } },
+      },
+      members: { dogstatsd: "statsd.client" },
+    },
   },
 };
 
@@ -151,4 +159,62 @@ const facade: Library = {
   kinds: { "facade.metrics": { calls: facadeCalls }, "facade.instrument": { calls: facadeRecords } },
 };
 
-export const metricLibraries: readonly Library[] = [openTelemetry, promClient, statsd, ddTrace, facade];
+/** Providers of @willsoto/nestjs-prometheus take prom-client's options. */
+const nestPrometheus: Library = {
+  name: "nestjs-prometheus",
+  modules: ["@willsoto/nestjs-prometheus"],
+  exports: Object.fromEntries(
+    Object.entries(promClasses).map(([name, { declares }]) => [
+      `make${name}Provider`,
+      declares ? { declares } : {},
+    ]),
+  ),
+  kinds: {},
+};
+
+/** CloudWatch: a metric is its name at each call; dimensions are set on the logger. */
+export const cloudWatchCalls: Readonly<Record<string, CallFacts>> = {
+  putMetric: {
+    declares: { api: "custom", type: "distribution", name: 0, unitArgument: 2, records: { labels: "elsewhere" } },
+  },
+  addMetric: {
+    declares: { api: "custom", type: "distribution", name: 0, unitArgument: 1, records: { labels: "elsewhere" } },
+  },
+};
+
+const embeddedMetrics: Library = {
+  name: "CloudWatch embedded metrics",
+  modules: ["aws-embedded-metrics", "@aws-lambda-powertools/metrics"],
+  exports: {
+    createMetricsLogger: { returns: "cloudwatch.metrics" },
+    "new Metrics": { returns: "cloudwatch.metrics" },
+  },
+  types: { MetricsLogger: "cloudwatch.metrics", Metrics: "cloudwatch.metrics" },
+  kinds: { "cloudwatch.metrics": { calls: cloudWatchCalls } },
+};
+
+const newRelic: Library = {
+  name: "New Relic",
+  modules: ["newrelic"],
+  exports: {},
+  values: { "": "newrelic.agent" },
+  kinds: {
+    "newrelic.agent": {
+      calls: {
+        recordMetric: { declares: { api: "custom", type: "summary", name: 0, records: { labels: "elsewhere" } } },
+        incrementMetric: { declares: { api: "custom", type: "counter", name: 0, records: { labels: "elsewhere" } } },
+      },
+    },
+  },
+};
+
+export const metricLibraries: readonly Library[] = [
+  openTelemetry,
+  promClient,
+  nestPrometheus,
+  statsd,
+  ddTrace,
+  embeddedMetrics,
+  newRelic,
+  facade,
+];

@@ -74,6 +74,9 @@ export const instrumentWords: ReadonlySet<string> = new Set([
   "instruments",
 ]);
 
+/** Verbs of functions that count or measure. */
+export const measuringVerbs: ReadonlySet<string> = new Set(["increment", "decrement", "timing", "measure", "stat"]);
+
 /** StatsD methods that count on a client known only by its name; `set` and `unique` are everybody's words. */
 export const namedStatsMethods = new Set(["increment", "decrement", "gauge", "timing", "histogram", "distribution"]);
 
@@ -100,4 +103,32 @@ export const telemetryVerbs: ReadonlySet<string> = new Set([
   "error",
   "fatal",
   "audit",
+]);
+
+/** Last words of a name that mean a tracer. */
+export const tracerWords: ReadonlySet<string> = new Set(["tracer", "trace", "tracers"]);
+
+/** Words in the names of functions that run something inside a span. */
+export const spanWords: ReadonlySet<string> = new Set([
+  "span",
+  "trace",
+  "traced",
+  "tracer",
+  "tracing",
+  "instrument",
+  "instrumented",
+]);
+
+/** Last words of parameters that hold something to run. */
+export const callbackWords: ReadonlySet<string> = new Set([
+  "fn",
+  "func",
+  "callback",
+  "cb",
+  "run",
+  "work",
+  "operation",
+  "handler",
+  "task",
+  "action",
 ]);

@@ -1,0 +1,59 @@
+import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
+import { metricLibraries } from "./libraries/index.ts";
+import { instrumentWords, measuringVerbs } from "./libraries/names.ts";
+import type { CallFacts } from "./library.ts";
+import type { CallNode } from "./metric-call.ts";
+import { isWhole } from "./modules.ts";
+import { lastName, namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
+
+/** Every name that a call of the tables can end in; anything else need not be traced. */
+export const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
+export const recordingNames = namesOf((facts) => facts.records !== undefined || facts.declares?.records !== undefined);
+
+/** Every name that a telling call can end in. */
+export const metricCallNames: ReadonlySet<string> = new Set([...declaringNames, ...recordingNames]);
+
+function namesOf(holds: (facts: CallFacts) => boolean): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (table: Readonly<Record<string, CallFacts>>) => {
+    for (const [path, facts] of Object.entries(table)) if (holds(facts)) names.add(path.split(/[ .]/).at(-1) ?? path);
+  };
+  for (const library of metricLibraries) {
+    collect(library.exports);
+    for (const kind of Object.values(library.kinds)) collect(kind.calls);
+  }
+  return names;
+}
+
+/** The name by which a callee is known where it is declared: `import { Counter as C }` is `Counter`. */
+export function calledName(node: CallNode): string | undefined {
+  const callee = unwrapped(node.callee);
+  const name = lastName(callee);
+  if (callee.type !== "Identifier" || name === undefined) return name;
+  const declaration = declarationOf(name, callee);
+  return declaration?.kind === "import" && !isWhole(declaration.imported) ? declaration.imported : name;
+}
+
+/** `new Own({ name, help })`: a class of the project that stands for an instrument. */
+export function isDefinition(argument: Node | undefined): boolean {
+  const node = argument && unwrapped(argument);
+  return node?.type === "ObjectExpression" && propertyOf(node, "name") !== undefined && propertyOf(node, "help") !== undefined;
+}
+
+/** A local name whose value is constructed in the same file, by something that is not there without an import. */
+export function isMadeHere(receiver: Node): boolean {
+  const node = unwrapped(receiver);
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
+  return init?.type === "NewExpression" && init.callee.type === "Identifier" && declarationOf(init.callee.name, init) !== undefined;
+}
+
+export function speaksOfMetrics(receiver: Node): boolean {
+  return namePath(receiver)?.some((name) => words(name).some((word) => instrumentWords.has(word))) ?? false;
+}
+
+/** Whether a name is that of a function that counts or measures: `recordMetric`, `incrementCounter`. */
+export function soundsLikeMetrics(name: string): boolean {
+  return words(name).some((word) => instrumentWords.has(word) || measuringVerbs.has(word));
+}

@@ -1,0 +1,75 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Standard } from "../standard/schema.ts";
+import { matchesCallee } from "./callee-pattern.ts";
+import { ownValue } from "./libraries/index.ts";
+import type { InstrumentType } from "./library.ts";
+import type { CallNode, MetricDeclaration } from "./metric-call.ts";
+import { memberName, namePath, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import type { Tracer } from "./trace.ts";
+
+type Factory = Standard["metrics"]["factories"][number];
+
+/** What people call the kinds of instruments; the rest is its own name. */
+const kindOfWord: Readonly<Record<string, InstrumentType>> = {
+  counter: "counter",
+  updowncounter: "updowncounter",
+  gauge: "gauge",
+  histogram: "histogram",
+  timer: "histogram",
+  timing: "histogram",
+  summary: "summary",
+  distribution: "distribution",
+  set: "set",
+  observablecounter: "counter",
+  observableupdowncounter: "updowncounter",
+  observablegauge: "gauge",
+};
+
+/** What a call declares by the standard's `metrics.factories`, which win over anything inferred. */
+export function factoryCall(
+  node: CallNode,
+  factories: readonly Factory[],
+  tracer: Tracer,
+): MetricDeclaration | undefined {
+  if (factories.length === 0) return undefined;
+  const path = namePath(node.callee);
+  const factory = path && factories.find(({ callee }) => matchesCallee(path, callee));
+  return factory && declaredBy(factory, node, tracer);
+}
+
+function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDeclaration {
+  const at = (index: number | undefined): Node | undefined => (index === undefined ? undefined : node.arguments[index]);
+  const options = objectAt(at(factory.options), tracer);
+  const option = (...keys: readonly string[]) => {
+    const key = keys.find((one) => options && propertyOf(options, one));
+    return key !== undefined && options ? propertyOf(options, key)?.value : undefined;
+  };
+  const labels = at(factory.labels);
+  const records = factory.records ?? false;
+  return Object.freeze({
+    node,
+    api: "custom",
+    type: kindOf(factory, node),
+    name: at(factory.name) ?? option("name"),
+    description: at(factory.description) ?? option("description", "help"),
+    unit: at(factory.unit) ?? option("unit"),
+    impliedUnit: undefined,
+    labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
+    record: records ? { node, instrument: node, labels: [labels], open: false, positional: [] } : undefined,
+    suffixes: factory.suffixes ?? [""],
+    wrapper: undefined,
+  });
+}
+
+function objectAt(argument: Node | undefined, tracer: Tracer): TSESTree.ObjectExpression | undefined {
+  const value = argument && tracer.trace(argument);
+  return value?.is === "object" ? value.node : undefined;
+}
+
+function kindOf({ kind }: Factory, node: CallNode): InstrumentType {
+  const argument = typeof kind === "string" ? undefined : node.arguments[kind.argument];
+  const inner = argument && unwrapped(argument);
+  const written = inner && (staticString(inner) ?? (inner.type === "MemberExpression" ? memberName(inner) : undefined));
+  const word = typeof kind === "string" ? kind : (written ?? "");
+  return ownValue(kindOfWord, word.toLowerCase().replace(/[^a-z]/g, "")) ?? "unknown";
+}

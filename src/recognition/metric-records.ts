@@ -1,0 +1,90 @@
+import { forwardedParameter } from "./forwarding.ts";
+import type { RecordFacts } from "./library.ts";
+import type { CallNode, MetricRecord } from "./metric-call.ts";
+import { isFunction, namePath, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+import type { Tracer } from "./trace.ts";
+
+/** What a call records, by what the tables say about its labels. */
+export function recorded(
+  node: CallNode,
+  facts: RecordFacts,
+  instrument: Node | undefined,
+  tracer: Tracer,
+): MetricRecord {
+  const args = node.arguments;
+  const positional = facts.labels === "positional" && !args.some(isLabelObject) ? args : [];
+  const observed = facts.labels === "callback" ? observations(args[0], tracer) : undefined;
+  const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts.labels)];
+  const open = args.some((argument) => argument.type === "SpreadElement") || (facts.labels === "callback" && !observed) || facts.labels === "elsewhere";
+  return Object.freeze({ node, instrument, labels, positional, open });
+}
+
+function labelsOf(args: readonly Node[], place: Exclude<RecordFacts["labels"], "callback">): Node | undefined {
+  switch (place) {
+    case "first":
+      return args[0] && !isNumeric(args[0]) && (args.length > 1 || isLabelObject(args[0])) ? args[0] : undefined;
+    case "elsewhere":
+      return undefined;
+    case "last":
+      return args.findLast(isLabelObject);
+    case "positional":
+      return args.find(isLabelObject);
+    default:
+      return args[place];
+  }
+}
+
+/** The labels of every `result.observe(value, labels)` in a callback. */
+function observations(argument: Node | undefined, tracer: Tracer): readonly (Node | undefined)[] | undefined {
+  const value = argument && tracer.trace(argument);
+  const callback = argument && isFunction(argument) ? argument : value?.is === "function" ? value.node : undefined;
+  const [parameter] = callback?.params ?? [];
+  if (!callback) return undefined;
+  if (parameter?.type !== "Identifier") return undefined;
+  const found: (Node | undefined)[] = [];
+  walk(callback, (node) => {
+    if (node.type !== "CallExpression" || namePath(node.callee)?.join(".") !== `${parameter.name}.observe`) return;
+    found.push(node.arguments[1]);
+  });
+  return found;
+}
+
+function isLabelObject(argument: Node): boolean {
+  const type = unwrapped(argument).type;
+  return type === "ObjectExpression" || type === "ArrayExpression";
+}
+
+function isNumeric(argument: Node): boolean {
+  const node = unwrapped(argument);
+  return node.type === "Literal" && typeof node.value === "number";
+}
+
+/**
+ * `meter.addBatchObservableCallback((result) => result.observe(instrument, value, labels))`: the instrument is the first
+ * argument of a call on the callback's parameter.
+ */
+export function batchObservation(node: CallNode, tracer: Tracer): MetricRecord | undefined {
+  if (node.type !== "CallExpression" || node.arguments.length < 2) return undefined;
+  const path = namePath(node.callee);
+  if (path?.length !== 2 || path[1] !== "observe" || node.callee.type !== "MemberExpression") return undefined;
+  const callback = batchCallback(node.callee.object);
+  const [instrument, , labels] = node.arguments;
+  if (!callback || !instrument || forwardedParameter(node.callee.object, callback) !== 0) return undefined;
+  const value = tracer.trace(instrument);
+  return Object.freeze({
+    node,
+    instrument: value?.is === "thing" ? value.creation : undefined,
+    labels: [labels],
+    positional: [],
+    open: false,
+  });
+}
+
+function batchCallback(inside: Node): FunctionNode | undefined {
+  for (let current = inside.parent; current; current = current.parent) {
+    if (!isFunction(current)) continue;
+    const { parent } = current;
+    if (parent.type === "CallExpression" && namePath(parent.callee)?.at(-1) === "addBatchObservableCallback") return current;
+  }
+  return undefined;
+}

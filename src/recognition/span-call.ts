@@ -1,0 +1,188 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Standard } from "../standard/schema.ts";
+import { words } from "../vocabulary/words.ts";
+import { calledFunction } from "./called-function.ts";
+import { matchesCallee } from "./callee-pattern.ts";
+import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
+import { ownValue } from "./libraries/index.ts";
+import { callbackWords, spanWords, tracerWords } from "./libraries/names.ts";
+import { spanDecorators, spanLibraries, tracerCalls } from "./libraries/spans.ts";
+import type { SpanFacts } from "./library.ts";
+import { isFunction, lastName, memberName, namePath, propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { isTextual } from "./text-shape.ts";
+import type { Tracer } from "./trace.ts";
+
+/** A call, or a decorator, that starts a span. */
+export interface SpanCall {
+  readonly node: TSESTree.CallExpression | TSESTree.Decorator;
+  readonly api: SpanFacts["api"];
+  readonly evidence: "standard" | "provenance" | "inference" | "name";
+  /** Absent where a decorator takes the method's. */
+  readonly name: Node | undefined;
+  readonly options: Node | undefined;
+  /** What runs inside the span. */
+  readonly callback: Node | undefined;
+  /** Who must end the span: whoever starts it, or the helper by itself. */
+  readonly ends: SpanFacts["ends"];
+}
+
+/** A function that hands its own parameter to a tracer as the name of a span. */
+interface SpanWrapper {
+  readonly inner: SpanCall;
+  readonly name: number;
+  readonly callback: number | undefined;
+  readonly ends: SpanFacts["ends"];
+}
+
+const telling: ReadonlySet<string> = new Set(
+  spanLibraries.flatMap(({ exports, kinds }) => [
+    ...Object.keys(exports).filter((path) => exports[path]?.starts),
+    ...Object.values(kinds).flatMap(({ calls }) => Object.keys(calls).filter((name) => calls[name]?.starts)),
+  ]),
+);
+
+/** Recognises what starts spans; one for each file. */
+export class SpanRecogniser {
+  readonly #tracer: Tracer;
+  readonly #helpers: Standard["spans"]["helpers"];
+  readonly #spanCall: (node: TSESTree.CallExpression) => SpanCall | undefined;
+  readonly #wrappers = new WeakMap<FunctionNode, SpanWrapper | false>();
+
+  /** @param spanCall the recogniser with its memory, for calls inside wrappers */
+  constructor(
+    tracer: Tracer,
+    helpers: Standard["spans"]["helpers"],
+    spanCall: (node: TSESTree.CallExpression) => SpanCall | undefined,
+  ) {
+    this.#tracer = tracer;
+    this.#helpers = helpers;
+    this.#spanCall = spanCall;
+  }
+
+  recognise(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
+    if (node.type === "Decorator") return decoratorCall(node);
+    return this.#byStandard(node) ?? this.#byTables(node) ?? this.#byWrapper(node);
+  }
+
+  #byStandard(node: TSESTree.CallExpression): SpanCall | undefined {
+    const path = this.#helpers.length > 0 ? namePath(node.callee) : undefined;
+    const helper = path && this.#helpers.find(({ callee }) => matchesCallee(path, callee));
+    if (!helper) return undefined;
+    const at = (index: number | undefined) => (index === undefined ? undefined : node.arguments[index]);
+    return Object.freeze({
+      node,
+      api: "custom",
+      evidence: "standard",
+      name: at(helper.name),
+      options: undefined,
+      callback: at(helper.callback),
+      ends: "callee",
+    });
+  }
+
+  #byTables(node: TSESTree.CallExpression): SpanCall | undefined {
+    const callee = unwrapped(node.callee);
+    const name = lastName(callee);
+    if (name === undefined || !telling.has(name) || node.arguments.length === 0) return undefined;
+    const facts = this.#tracer.callOf(node)?.facts.starts;
+    if (facts) return started(node, facts, "provenance");
+    const named = callee.type === "MemberExpression" ? ownValue(tracerCalls, memberName(callee) ?? "")?.starts : undefined;
+    const receiver = callee.type === "MemberExpression" ? lastName(callee.object) : undefined;
+    const isTracer = receiver !== undefined && tracerWords.has(words(receiver).at(-1) ?? "");
+    return named && isTracer ? started(node, named, "name") : undefined;
+  }
+
+  /** `withSpan("name", fn)`, `startSpan(tracer, "name", fn)` of the project's own. */
+  #byWrapper(node: TSESTree.CallExpression): SpanCall | undefined {
+    if (!node.arguments.some((argument) => isTextual(argument) || unwrapped(argument).type === "MemberExpression")) {
+      return undefined;
+    }
+    const owner = calledFunction(node.callee, this.#tracer, soundsLikeSpans);
+    const wrapper = owner && this.#wrapperOf(owner);
+    if (!wrapper) return undefined;
+    return Object.freeze({
+      node,
+      api: wrapper.inner.api,
+      evidence: "inference",
+      name: node.arguments[wrapper.name],
+      options: undefined,
+      callback: wrapper.callback === undefined ? undefined : node.arguments[wrapper.callback],
+      ends: wrapper.ends,
+    });
+  }
+
+  #wrapperOf(owner: FunctionNode): SpanWrapper | undefined {
+    const known = this.#wrappers.get(owner);
+    if (known !== undefined) return known === false ? undefined : known;
+    this.#wrappers.set(owner, false);
+    const found = mayStartSpans(owner) ? this.#inferred(owner) : undefined;
+    this.#wrappers.set(owner, found ?? false);
+    return found;
+  }
+
+  #inferred(owner: FunctionNode): SpanWrapper | undefined {
+    const calls = callsWithin(owner).filter((call) => call.type === "CallExpression");
+    for (const call of calls) {
+      const inner = this.#spanCall(call);
+      const name = forwardedParameter(inner?.name, owner);
+      if (!inner || name === undefined) continue;
+      const own = forwardedParameter(inner.callback, owner);
+      const called = calls.map(({ callee }) => forwardedParameter(callee, owner)).find((index) => index !== undefined);
+      const endsHere = inner.ends === "callee" || calls.some(({ callee }) => namePath(callee)?.at(-1) === "end");
+      return { inner, name, callback: own ?? called, ends: endsHere ? "callee" : "caller" };
+    }
+    return undefined;
+  }
+}
+
+/** A cheap look before a body is read: the function is named for it, or takes something to run. */
+function mayStartSpans(owner: FunctionNode): boolean {
+  if (soundsLikeSpans(functionName(owner) ?? "")) return true;
+  return owner.params.some((_, index) => callbackWords.has(words(parameterName(owner, index)).at(-1) ?? ""));
+}
+
+function soundsLikeSpans(name: string): boolean {
+  return words(name).some((word) => spanWords.has(word));
+}
+
+function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: SpanCall["evidence"]): SpanCall {
+  const args = node.arguments;
+  const last = args.at(-1);
+  const callback =
+    facts.callback === "last" ? (args.length > 1 ? last : undefined) : facts.callback === undefined ? undefined : args[facts.callback];
+  const given = facts.options === undefined ? undefined : args[facts.options];
+  const options = given === callback ? undefined : given;
+  const object = options && unwrapped(options);
+  const property =
+    facts.nameKey !== undefined && object?.type === "ObjectExpression" ? propertyOf(object, facts.nameKey)?.value : undefined;
+  return Object.freeze({
+    node,
+    api: facts.api,
+    evidence,
+    name: facts.name === undefined ? property : args[facts.name],
+    options,
+    callback,
+    ends: facts.ends,
+  });
+}
+
+/** `@Span("orders.submit")`, `@Instrument()` */
+function decoratorCall(node: TSESTree.Decorator): SpanCall | undefined {
+  const expression = unwrapped(node.expression);
+  const name = lastName(expression);
+  if (name === undefined || !spanDecorators.has(name)) return undefined;
+  const [argument] = expression.type === "CallExpression" ? expression.arguments : [];
+  return Object.freeze({
+    node,
+    api: "custom",
+    evidence: "name",
+    name: argument && isTextual(argument) ? argument : undefined,
+    options: argument && !isTextual(argument) ? argument : undefined,
+    callback: decorated(node),
+    ends: "callee",
+  });
+}
+
+function decorated({ parent }: TSESTree.Decorator): Node | undefined {
+  return parent.type === "MethodDefinition" && isFunction(parent.value) ? parent.value : undefined;
+}
