@@ -16,8 +16,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   catalog: ["vocabulary", "recognition"],
   scanner: ["vocabulary", "standard", "recognition", "project", "catalog"],
   check: ["vocabulary", "standard", "recognition", "catalog", "scanner"],
-  report: ["catalog", "check", "scanner"],
-  cli: ["standard", "catalog", "check", "scanner", "report", "plugin"],
+  report: ["catalog", "check", "scanner", "recognition"],
+  cli: ["standard", "recognition", "project", "catalog", "check", "scanner", "report", "plugin"],
 };
 
 const boundaries = Object.entries(rooms).map(([room, open]): Linter.Config => {

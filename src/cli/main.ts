@@ -52,6 +52,13 @@ function createProgram(done: (status: number) => void): Command {
       const { runInventory } = await import("./check.ts");
       done(runInventory(options));
     });
+  withCommonOptions(program.command("explain"))
+    .description("say what each call is taken for, its slots, and how that is known")
+    .argument("<place>", "a file, or a line of it: src/orders.ts:12")
+    .action(async (place: string, options: CommonOptions) => {
+      const { runExplain } = await import("./explain.ts");
+      done(runExplain(place, options));
+    });
   return program;
 }
 
@@ -62,6 +69,7 @@ Examples:
   instrumentation check                    code and metrics reference, the CI gate
   instrumentation check --format json      the same for a program
   instrumentation inventory                what the code emits
+  instrumentation explain src/orders.ts:12 why a call was reported, or was not
 
 Exit status: 0 clean, 1 findings (see --fail-on), 2 could not run.
 The standard is read from the nearest instrumentation.json; without one, "recommended" applies.`;

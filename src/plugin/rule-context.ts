@@ -4,6 +4,7 @@ import { noModules } from "../recognition/modules.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import { standardOf } from "../standard/settings.ts";
 import type { Standard } from "../standard/schema.ts";
+import { typeOracle } from "./type-oracle.ts";
 import { levels as levelNames, type Level } from "../vocabulary/levels.ts";
 
 /** What all rules share about a file: the standard in force, and one recogniser that answers each call once. */
@@ -20,7 +21,7 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   if (known) return known;
   const standard = standardOf(context);
   const graph = standard.followImports ? linkedFiles(program, context.filename) : noModules;
-  const created = { standard, telemetry: new Telemetry(graph, standard) };
+  const created = { standard, telemetry: new Telemetry(graph, standard, { oracle: typeOracle(context.sourceCode) }) };
   contexts.set(program, created);
   return created;
 }

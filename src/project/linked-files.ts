@@ -42,17 +42,21 @@ export function linkedFiles(program: TSESTree.Program, file: string): ModuleGrap
     checked.set(path, found);
     return found;
   };
+  const open = (path: string): TSESTree.Program | undefined => {
+    // What an editor holds is newer than what is on disk.
+    if (path === start) return program;
+    const found = moduleAt(path);
+    return found && parsed(path, found);
+  };
+
   return {
     ...noModules,
     isCostly: true,
+    open: (path) => open(resolve(path)),
     resolve(from, specifier) {
       const path = paths.get(from);
       const target = path === undefined ? undefined : targetOf(path, specifier);
-      if (target === undefined) return undefined;
-      // What an editor holds is newer than what is on disk.
-      if (target === start) return program;
-      const found = moduleAt(target);
-      return found && parsed(target, found);
+      return target === undefined ? undefined : open(target);
     },
     mayExport(from, specifier, name) {
       const path = paths.get(from);

@@ -143,7 +143,7 @@ export class LogRecogniser {
     if (wrapper?.evidence === "tag") return wrapped(node, wrapper, bindings);
     const isLevel = Object.hasOwn(logMethods, method);
     const isLogger = isLevel && this.#own.isLogger(receiver, callee);
-    if (isLogger || (isLevel && target.is === "callable" && hasLoggerName(callee.object))) {
+    if (isLogger || (isLevel && hasLoggerName(callee.object))) {
       const signature = this.#own.signature(target);
       const level = method === "log" ? undefined : levelOfMethod[method];
       if (signature) {
@@ -157,7 +157,7 @@ export class LogRecogniser {
         return wrapped(node, declared, bindings);
       }
       if (wrapper) return wrapped(node, { ...wrapper, level: level ?? wrapper.level, isConsole: false }, bindings);
-      if (takesCallback(target, this.#tracer.types)) return undefined;
+      if (!isLogger || takesCallback(target, this.#tracer.types)) return undefined;
       // A logger all right, but its declaration does not show what goes where: `info(...args: unknown[])`.
       return { ...unknownSignature(node, level, undefined, bindings), evidence: "declaration" };
     }

@@ -43,6 +43,11 @@ function loneObjectSlots(profile: LoggerProfile, first: Node, args: readonly Nod
 
 function orderedSlots(profile: LoggerProfile, first: Node, args: readonly Node[]): Slots {
   if (profile.order === "fields-first") return fieldsFirstSlots(first, args);
+  const [, second] = args;
+  // `Logger.error(err, "text", "Context")`: Nest's loggers take the object first as well, and print both.
+  if (profile.fields === null && profile.message === 0 && second && isTextual(second) && !isTextual(first)) {
+    if (isObjectLike(first) || isError(first)) return fieldsFirstSlots(first, args);
+  }
   const at = (index: number | null) => (index === null ? undefined : args[index]);
   const message = at(profile.message);
   const candidate = at(profile.fields);

@@ -3,8 +3,8 @@ import { classMember } from "./class-members.ts";
 import { exportFacts, kindNamed, ownValue, valueKind } from "./libraries/index.ts";
 import { exportOf, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { isTypeNode, keyName, propertyOf, type ClassNode, type Node } from "./syntax.ts";
-import type { TypeTracer } from "./type-trace.ts";
-import { asOwned, asReceived, thing, type Shape, type Thing, type Value } from "./value.ts";
+import { firstDefined, type TypeTracer } from "./type-trace.ts";
+import { asOwned, asReceived, declaredOr, thing, type Shape, type Thing, type Value } from "./value.ts";
 
 /** What members lead to; asks the tracers of expressions and types. */
 export interface MemberSources {
@@ -61,12 +61,9 @@ export class MemberTracer {
 
   #classMember(owner: ClassNode, name: string, isStatic: boolean, at: Node, bases: number): Value | undefined {
     const member = classMember(owner, name, isStatic);
-    for (const source of member.values) {
-      const found = this.#sources.trace(source);
-      if (found) return asOwned(found);
-    }
-    const typed = member.type && this.#sources.types.type(member.type);
-    if (typed) return asOwned(typed);
+    const given = firstDefined(member.values, (source) => this.#sources.trace(source));
+    const found = declaredOr(member.type && this.#sources.types.type(member.type), given);
+    if (found) return asOwned(found);
     if (member.getter) return this.#sources.trace(member.getter);
     if (member.method) return { is: "function", node: member.method };
     if (member.signatures.length > 0) return { is: "callable", signatures: member.signatures };

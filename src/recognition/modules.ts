@@ -6,6 +6,8 @@ import type { FunctionNode, ClassNode, Node } from "./syntax.ts";
 export interface ModuleGraph {
   /** The parsed file that a specifier means in a file; `undefined` for packages and everything that cannot be read. */
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined;
+  /** The parsed file at a path. */
+  open(path: string): TSESTree.Program | undefined;
   /** Whether the file behind a specifier may export a name, by a look at its text: `false` saves parsing it. */
   mayExport(from: TSESTree.Program, specifier: string, name: string): boolean;
   /** Looking into another file costs: what is not likely to be telemetry is not followed. */
@@ -21,6 +23,7 @@ export interface ModuleGraph {
 /** A project of one file: nothing can be followed. */
 export const noModules: ModuleGraph = {
   resolve: () => undefined,
+  open: () => undefined,
   mayExport: () => true,
   isCostly: false,
   pathOf: () => undefined,

@@ -28,6 +28,9 @@ const fieldsWords = new Set(
 const errorWords = new Set(["error", "err", "exception", "cause", "e", "ex"]);
 const levelWords = new Set(["level", "severity", "lvl"]);
 
+/** Aliases of aliases are followed so far. */
+const mostAliases = 6;
+
 export function isMessageName(name: string): boolean {
   return messageWords.has(words(name).at(-1) ?? "") || name === "m";
 }
@@ -49,7 +52,7 @@ export function parameterFacts(parameter: Node, types: TypeTracer): ParameterFac
   const inner = declared.type === "AssignmentPattern" ? declared.left : declared;
   const isRest = inner.type === "RestElement";
   const annotation = annotationOf(inner);
-  const type = isRest && annotation ? (elementOf(annotation) ?? annotation) : annotation;
+  const type = isRest && annotation ? (elementOf(annotation, types) ?? annotation) : annotation;
   const pattern = isRest ? inner.argument : inner;
   const fallback = declared.type === "AssignmentPattern" ? roleOfDefault(declared.right) : undefined;
   const roles = new Set<TypeRole>();
@@ -69,14 +72,17 @@ function roleOfDefault(value: Node): TypeRole {
   return staticString(value) === undefined ? "any" : "text";
 }
 
-function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+/** What a list holds: `T[]`, `Array<T>`, an alias of one. */
+function elementOf(type: TSESTree.TypeNode, types: TypeTracer, hops = mostAliases): TSESTree.TypeNode | undefined {
   if (type.type === "TSArrayType") return type.elementType;
-  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return undefined;
-  return /^(?:Readonly)?Array$/.test(type.typeName.name) ? type.typeArguments?.params[0] : undefined;
+  if (type.type !== "TSTypeReference" || hops === 0) return undefined;
+  const target = types.target(type);
+  if (target?.kind === "global") {
+    return /^(?:Readonly)?Array$/.test(target.name) ? type.typeArguments?.params[0] : undefined;
+  }
+  const node = target?.kind === "declaration" && target.declaration.kind === "type" ? target.declaration.node : undefined;
+  return node?.type === "TSTypeAliasDeclaration" ? elementOf(node.typeAnnotation, types, hops - 1) : undefined;
 }
-
-/** Aliases of aliases are followed so far. */
-const mostAliases = 6;
 
 function collectRoles(type: TSESTree.TypeNode, types: TypeTracer, roles: Set<TypeRole>, hops = mostAliases): void {
   switch (type.type) {

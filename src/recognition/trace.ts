@@ -1,13 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { annotationOf, declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
+import { annotationOf, declarationOf, namesIn, type BindingPath, type Declaration } from "./bindings.ts";
 import { factsByShape } from "./call-shapes.ts";
 import { assignmentsTo } from "./class-members.ts";
-import { exportFacts, globalKind, isKnownModule, kindNamed, valueKind } from "./libraries/index.ts";
+import { exportFacts, globalKind, isKnownModule, kindNamed, typeKind, valueKind } from "./libraries/index.ts";
 import type { CallFacts } from "./library.ts";
+import { bindingsOfReceiver } from "./logger-bindings.ts";
 import { MemberTracer } from "./member-trace.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
   enclosingClass,
+  enclosingFunction,
   isClass,
   isFunction,
   memberName,
@@ -19,7 +21,7 @@ import {
 } from "./syntax.ts";
 import type { Trail } from "./trail.ts";
 import { TypeTracer } from "./type-trace.ts";
-import { asReceived, boundFields, noBindings, thing, type Value } from "./value.ts";
+import { asReceived, boundFields, declaredOr, noBindings, thing, type Value } from "./value.ts";
 
 /** A call with what the library tables say it does, and the receiver that it was made on. */
 export interface TracedCall {
@@ -27,8 +29,13 @@ export interface TracedCall {
   readonly receiver: Value | undefined;
 }
 
-/** What an outside judge (a type checker) knows of an expression; asked before anything is followed. */
-export type TypeOracle = (expression: Node) => Value | undefined;
+/** Where the type of an expression is declared: in a package, or in a file of the project. */
+export type TypeVerdict =
+  | { readonly module: string; readonly name: string }
+  | { readonly file: string; readonly name: string };
+
+/** What a type checker knows of an expression; `undefined` where it knows nothing. */
+export type TypeOracle = (expression: Node) => TypeVerdict | undefined;
 
 export interface TracerOptions {
   /** Notes what was followed, for people who ask why. */
@@ -81,15 +88,27 @@ export class Tracer {
 
   /** Whether types say what an expression is. */
   isTyped(expression: Node): boolean {
-    return this.#oracle?.(unwrapped(expression))?.is === "thing";
+    return this.#typed(expression)?.is === "thing";
   }
 
   /** Types decide what provenance could not, and overrule it where it is mistaken. */
   #sharpened(value: Value | undefined, expression: Node): Value | undefined {
-    const typed = this.#oracle?.(unwrapped(expression));
-    if (!typed) return value;
-    if (typed.is === "thing" && value?.is === "thing" && typed.kind === value.kind) return value;
+    const typed = this.#typed(expression);
+    if (!typed || (typed.is === "thing" && value?.is === "thing" && typed.kind === value.kind)) return value;
     return typed.is === "thing" || !value ? typed : value;
+  }
+
+  #typed(expression: Node): Value | undefined {
+    const node = unwrapped(expression);
+    const verdict = this.#oracle?.(node);
+    if (!verdict) return undefined;
+    if ("module" in verdict) {
+      const kind = verdict.name === "Console" ? "console" : typeKind(verdict.module, verdict.name);
+      return kind === undefined ? undefined : thing(kind, node, bindingsOfReceiver(node));
+    }
+    const program = this.#graph.open(verdict.file);
+    const declaration = program && namesIn(program).get(verdict.name);
+    return declaration && this.types.declared(declaration);
   }
 
   /** What a call or construction does, by the tables. */
@@ -125,6 +144,8 @@ export class Tracer {
       case "Identifier":
         return this.#name(node);
       case "ThisExpression": {
+        const type = thisType(node);
+        if (type) return this.types.type(type);
         const owner = enclosingClass(node);
         return owner && { is: "instance", node: owner };
       }
@@ -169,17 +190,14 @@ export class Tracer {
         return this.#imported(declaration.node, declaration.module, declaration.imported);
       case "variable": {
         const { node, path, fallback } = declaration;
-        const value = node.init && this.#along(this.trace(node.init), path, node);
+        const given = node.init ? this.#along(this.trace(node.init), path, node) : undefined;
         const type = annotationOf(node.id);
-        return (
-          value ??
-          (type && this.#along(this.types.type(type), path, node)) ??
-          (fallback && this.trace(fallback)) ??
-          this.#assigned(declaration)
-        );
+        const typed = type && this.#along(this.types.type(type), path, node);
+        return declaredOr(typed, given) ?? (fallback && this.trace(fallback)) ?? this.#assigned(declaration);
       }
       case "parameter": {
-        const { type, path, fallback } = declaration;
+        const { path, fallback } = declaration;
+        const type = declaration.type ?? this.#contextualType(declaration);
         const value = type ? this.#along(this.types.type(type), path, type) : undefined;
         if (type && value) this.#trail?.add(type);
         return asReceived(value ?? (fallback ? this.trace(fallback) : undefined));
@@ -191,6 +209,16 @@ export class Tracer {
       default:
         return undefined;
     }
+  }
+
+  /** `const handle: Handler = ({ log }) => …`: the type of a parameter is what the variable's type says. */
+  #contextualType({ owner, index }: Extract<Declaration, { kind: "parameter" }>): TSESTree.TypeNode | undefined {
+    const { parent } = owner;
+    if (parent.type !== "VariableDeclarator") return undefined;
+    const annotation = annotationOf(parent.id);
+    const value = annotation && this.types.type(annotation);
+    const param = value?.is === "callable" ? value.signatures[0]?.params[index] : undefined;
+    return param && annotationOf(param);
   }
 
   /** `let log; … log = pino()` */
@@ -271,6 +299,14 @@ export class Tracer {
     }
     return current;
   }
+}
+
+/** `function run(this: Service)` */
+function thisType(node: Node): TSESTree.TypeNode | undefined {
+  let owner = enclosingFunction(node);
+  while (owner?.type === "ArrowFunctionExpression") owner = enclosingFunction(owner);
+  const [first] = owner?.params ?? [];
+  return first?.type === "Identifier" && first.name === "this" ? annotationOf(first) : undefined;
 }
 
 /** `log.info.bind(log)` is `log.info`. */

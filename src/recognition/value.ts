@@ -69,6 +69,15 @@ export function asOwned(value: Value): Value {
   return value.is === "thing" ? { ...value, received: false } : value;
 }
 
+/**
+ * Of what a declared type says and what was put there: the type decides which library it is
+ * (`const log: Logger = new SilentLogger()`), the value knows more where both agree.
+ */
+export function declaredOr(typed: Value | undefined, given: Value | undefined): Value | undefined {
+  if (!given || typed?.is !== "thing") return given ?? typed;
+  return given.is === "thing" ? (given.kind === typed.kind ? given : typed) : typed;
+}
+
 /** The keys of `child({ … })`, after those of its parent. */
 export function boundFields(argument: Node | undefined, before: Bindings = noBindings): Bindings {
   if (!argument) return before;

@@ -73,6 +73,10 @@ export class ProjectFiles implements ModuleGraph {
     return this.#paths.get(program);
   }
 
+  open(path: string): TSESTree.Program | undefined {
+    return this.#known.has(path) ? this.parse(path) : undefined;
+  }
+
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined {
     const file = this.#paths.get(from);
     const target = file === undefined ? undefined : this.#resolved(file, specifier);

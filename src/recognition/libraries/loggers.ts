@@ -1,6 +1,6 @@
 import { levelOfMethod } from "../../vocabulary/levels.ts";
 import type { CallFacts, Library, LoggerProfile, ProfileName } from "../library.ts";
-import { profiles } from "./profiles.ts";
+import { ownProfile, profiles } from "./profiles.ts";
 
 /** Methods by name; `name:level` where a library's word is not one of the ladder. */
 function levelCalls(profile: LoggerProfile, methods: string): Record<string, CallFacts> {
@@ -337,6 +337,24 @@ const debug: Library = {
   },
 };
 
+const matrixProfile = ownProfile("matrix-appservice-bridge", {
+  order: "message-first",
+  message: 0,
+  fields: null,
+  error: null,
+  takesAnyField: false,
+  messageProperty: undefined,
+});
+
+/** (message, ...anything), one logger a module. */
+const matrixBridge: Library = {
+  name: "matrix-appservice-bridge",
+  modules: ["matrix-appservice-bridge"],
+  exports: { "new Logger": { returns: "matrix.logger" } },
+  types: { Logger: "matrix.logger" },
+  kinds: { "matrix.logger": { calls: levelCalls(matrixProfile, "debug info warn error") } },
+};
+
 export const loggerLibraries: readonly Library[] = [
   pino,
   pinoHttp,
@@ -356,6 +374,7 @@ export const loggerLibraries: readonly Library[] = [
   npmlog,
   signale,
   debug,
+  matrixBridge,
   generic,
 ];
 
