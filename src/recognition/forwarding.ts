@@ -22,7 +22,7 @@ export function forwardedText(expression: Node | undefined, owner: FunctionNode)
   const node = builtFrom(unwrapped(expression));
   const spread = node.type === "CallExpression" ? composedParts(node) : undefined;
   const [only] = spread ?? [];
-  if (spread?.length === 1 && only?.type === "SpreadElement") return forwardedParameter(only.argument, owner);
+  if (spread?.length === 1 && only?.type === "SpreadElement") return restParameter(only.argument, owner);
   const parts = node.type === "TemplateLiteral" ? templateParts(node) : concatenationParts(node);
   if (parts.length < 2) return undefined;
   const given = parts.map((part) => (typeof part === "string" ? undefined : forwardedParameter(part, owner)));
@@ -68,11 +68,16 @@ export function mentionedParameter(
   return found;
 }
 
+function restParameter(expression: Node, owner: FunctionNode): number | undefined {
+  const node = unwrapped(expression);
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind !== "parameter" || declaration.owner !== owner) return undefined;
+  return owner.params[declaration.index]?.type === "RestElement" ? declaration.index : undefined;
+}
+
 /** A rest parameter that is spread into a call: `log.info(...args)`. */
 export function isRestSpread(argument: Node | undefined, owner: FunctionNode): boolean {
-  if (argument?.type !== "SpreadElement") return false;
-  const index = forwardedParameter(argument.argument, owner);
-  return index !== undefined && owner.params[index]?.type === "RestElement";
+  return argument?.type === "SpreadElement" && restParameter(argument.argument, owner) !== undefined;
 }
 
 export function parameterName(owner: FunctionNode, index: number): string {

@@ -15,14 +15,25 @@ import { classMember } from "./class-members.ts";
 import { declaredLogCall } from "./declared-loggers.ts";
 import { isKnownModule, kindNamed, ownValue } from "./libraries/index.ts";
 import { logMethods } from "./libraries/loggers.ts";
-import { loggerModes, loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
+import { childMethods, loggerModes, loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
 import type { LogFacts, LoggerProfile } from "./library.ts";
 import { slotsByShape, slotsOf } from "./log-slots.ts";
+import { logTagOf } from "./log-tag.ts";
 import { LogWrappers, type LogWrapper } from "./log-wrappers.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { OwnLoggers, takesCallback } from "./own-logger.ts";
-import { enclosingClass, isFunction, lastName, memberName, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import {
+  enclosingClass,
+  isFunction,
+  lastName,
+  memberName,
+  propertyOf,
+  staticString,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 import { noBindings, type Bindings, type Thing, type Value } from "./value.ts";
@@ -138,6 +149,7 @@ export class LogRecogniser {
     receiver: Value,
     target: Value,
   ): LogCall | undefined {
+    if (target.is !== "function" && target.is !== "callable" && target.is !== "shape") return undefined;
     const wrapper = target.is === "function" ? this.#wrappers.of(target.node) : undefined;
     const bindings = bindingsOfReceiver(callee.object);
     if (wrapper?.evidence === "tag") return wrapped(node, wrapper, bindings);
@@ -157,7 +169,7 @@ export class LogRecogniser {
         return wrapped(node, declared, bindings);
       }
       if (wrapper) return wrapped(node, { ...wrapper, level: level ?? wrapper.level, isConsole: false }, bindings);
-      if (!isLogger || takesCallback(target, this.#tracer.types)) return undefined;
+      if (takesCallback(target, this.#tracer.types)) return undefined;
       // A logger all right, but its declaration does not show what goes where: `info(...args: unknown[])`.
       return { ...unknownSignature(node, level, undefined, bindings), evidence: "declaration" };
     }
@@ -171,10 +183,10 @@ export class LogRecogniser {
     const sounds = soundsLikeLogging(callee.name);
     switch (declaration.kind) {
       case "function":
-        return mayForward(declaration.node) ? this.#functionCall(node, callee) : undefined;
+        return isWorthReading(declaration.node) ? this.#functionCall(node, callee) : undefined;
       case "variable": {
         const { init } = declaration.node;
-        const isLocal = init && declaration.path.length === 0 && isFunction(init) && mayForward(init);
+        const isLocal = init && declaration.path.length === 0 && isFunction(init) && isWorthReading(init);
         const isTaken = Object.hasOwn(levelOfMethod, declaration.path.at(-1) ?? "");
         return isLocal || isTaken || sounds ? this.#functionCall(node, callee) : undefined;
       }
@@ -250,7 +262,9 @@ export class LogRecogniser {
     receiver: Value | undefined,
     target: Value | undefined,
   ): LogCall | undefined {
-    const isGeneric = method === "log" && node.arguments.length > 1;
+    // `log.log(x)` may be a logarithm; `logger.log("text")` is not.
+    const [first, second] = node.arguments;
+    const isGeneric = method === "log" && (second !== undefined || (first !== undefined && isTextual(first)));
     if (!(namedLogMethods.has(method) || isGeneric) || node.arguments.length === 0) return undefined;
     if (!hasLoggerName(callee.object) || receiver?.is === "thing") return undefined;
     // What is declared in the project has been judged by its declaration.
@@ -261,6 +275,10 @@ export class LogRecogniser {
   }
 }
 
+function isWorthReading(owner: FunctionNode): boolean {
+  return mayForward(owner) || logTagOf(owner) !== undefined;
+}
+
 /** Whether the names of a call allow it to log, so that it is worth following where its receiver comes from. */
 function isCandidate(callee: TSESTree.MemberExpression, method: string): boolean {
   if (Object.hasOwn(levelOfMethod, method)) return true;
@@ -268,18 +286,32 @@ function isCandidate(callee: TSESTree.MemberExpression, method: string): boolean
   if (receiver.type === "ThisExpression") {
     const owner = enclosingClass(receiver);
     const own = owner && classMember(owner, method, false).method;
-    return own ? mayForward(own) : soundsLikeLogging(method);
+    return own ? isWorthReading(own) : soundsLikeLogging(method);
   }
-  return hasLoggerName(receiver) || soundsLikeLogging(method);
+  if (hasLoggerName(receiver) || soundsLikeLogging(method)) return true;
+  return Object.hasOwn(logMethods, method) && isFromLibrary(receiver);
 }
 
-/** The name that says what a receiver is: of `logger.once`, what it is once of. */
+/** Whether a receiver is, without a look into other files, something that a known library gave. */
+function isFromLibrary(receiver: Node, hops = 4): boolean {
+  const node = unwrapped(receiver);
+  if (hops === 0) return false;
+  if (node.type === "MemberExpression") return isFromLibrary(node.object, hops - 1);
+  if (node.type === "CallExpression" || node.type === "NewExpression") return isFromLibrary(node.callee, hops - 1);
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind === "import") return isKnownModule(declaration.module);
+  const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
+  return init ? isFromLibrary(init, hops - 1) : false;
+}
+
+/** The name that says what a receiver is: of `logger.once` and `log.child({…})`, what they are of. */
 function loggerName(receiver: Node): string | undefined {
   const node = unwrapped(receiver);
+  const access = node.type === "CallExpression" ? unwrapped(node.callee) : node;
   const name = lastName(node);
-  return node.type === "MemberExpression" && name !== undefined && loggerModes.has(name)
-    ? lastName(node.object)
-    : name;
+  if (access.type !== "MemberExpression" || name === undefined) return name;
+  const derives = node.type === "CallExpression" ? childMethods.has(name) : loggerModes.has(name);
+  return derives ? loggerName(access.object) : name;
 }
 
 function hasLoggerName(receiver: Node): boolean {

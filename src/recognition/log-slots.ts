@@ -1,5 +1,6 @@
 import { declarationOf } from "./bindings.ts";
 import type { LoggerProfile } from "./library.ts";
+import { isMessageName } from "./parameter-roles.ts";
 import { keyName, lastName, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import { isObjectLike, isTextual } from "./text-shape.ts";
 
@@ -57,13 +58,23 @@ function orderedSlots(profile: LoggerProfile, first: Node, args: readonly Node[]
 }
 
 function fieldsFirstSlots(first: Node, args: readonly Node[]): Slots {
-  if (isTextual(first)) return slots(args, { message: first });
+  if (isTextual(first) || (args.length === 1 && isCalledText(first))) return slots(args, { message: first });
   const [, second] = args;
   const error = isError(first) ? first : undefined;
   // `log.info(x, "text")`: what comes before a text is the fields or an error; alone, it may be either.
   if (second) return slots(args, error ? { message: second, error } : { message: second, fields: first });
   if (error) return slots(args, { error });
   return isObjectLike(first) ? slots(args, { fields: first }) : slots(args, {});
+}
+
+/** A lone argument is the text where its type or its name says so: `(message: string)`, `error.message`. */
+function isCalledText(expression: Node): boolean {
+  const node = unwrapped(expression);
+  const name = lastName(node);
+  if (name === undefined || (node.type !== "Identifier" && node.type !== "MemberExpression")) return false;
+  const declaration = node.type === "Identifier" ? declarationOf(name, node) : undefined;
+  const type = declaration?.kind === "parameter" && declaration.path.length === 0 ? declaration.type : undefined;
+  return type ? type.type === "TSStringKeyword" : isMessageName(name);
 }
 
 function slots(

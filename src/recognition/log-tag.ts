@@ -13,24 +13,32 @@ export interface LogTag {
 
 const tagPattern = /^\s*\*?\s*@log\b(?<settings>[^\n]*)/m;
 
-const tagsOfProgram = new WeakMap<TSESTree.Program, ReadonlyMap<number, LogTag>>();
+interface PlacedTag {
+  readonly tag: LogTag;
+  readonly end: number;
+  readonly line: number;
+}
+
+const tagsOfProgram = new WeakMap<TSESTree.Program, readonly PlacedTag[]>();
 
 /** The tag above a function, for what inference cannot see. */
 export function logTagOf(node: FunctionNode): LogTag | undefined {
   const program = programOf(node);
   const tags = tagsOfProgram.get(program) ?? collectTags(program);
   tagsOfProgram.set(program, tags);
-  return tags.size === 0 ? undefined : tags.get(declarationStart(node).loc.start.line - 1);
+  if (tags.length === 0) return undefined;
+  const start = declarationStart(node);
+  const { line } = start.loc.start;
+  return tags.find((placed) => placed.line === line - 1 || (placed.line === line && start.range[0] - placed.end === 1))
+    ?.tag;
 }
 
-/** Tags by the line on which their comment ends. */
-function collectTags(program: TSESTree.Program): ReadonlyMap<number, LogTag> {
-  const tags = new Map<number, LogTag>();
-  for (const comment of program.comments ?? []) {
+function collectTags(program: TSESTree.Program): readonly PlacedTag[] {
+  return (program.comments ?? []).flatMap((comment) => {
     const settings = comment.type === "Block" ? tagPattern.exec(comment.value)?.groups?.["settings"] : undefined;
-    if (settings !== undefined) tags.set(comment.loc.end.line, parsedTag(settings));
-  }
-  return tags;
+    if (settings === undefined) return [];
+    return [{ tag: parsedTag(settings), end: comment.range[1], line: comment.loc.end.line }];
+  });
 }
 
 function parsedTag(settings: string): LogTag {

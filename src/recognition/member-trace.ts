@@ -26,6 +26,12 @@ export class MemberTracer {
   }
 
   memberOf(object: Value, name: string, at: Node, bases = mostBases): Value | undefined {
+    const found = this.#ownMember(object, name, at, bases);
+    const declared = "declared" in object && bases > 0 ? object.declared : undefined;
+    return declared ? declaredOr(this.memberOf(declared, name, at, bases - 1), found) : found;
+  }
+
+  #ownMember(object: Value, name: string, at: Node, bases: number): Value | undefined {
     switch (object.is) {
       case "thing":
         return memberOfThing(object, name);

@@ -8,7 +8,7 @@ import type { TypeTracer } from "./type-trace.ts";
 import type { Callable, Value } from "./value.ts";
 
 /** Methods by which a declared logger is known; three are enough. */
-const tellingMethods = ["debug", "info", "warn", "error", "trace", "verbose", "fatal", "warning"];
+const tellingMethods = ["debug", "info", "warn", "error", "log", "trace", "verbose", "fatal", "warning"];
 const leastMethods = 3;
 /** Members of notifiers that have `info`, `warn` and `error` for people at a screen. */
 const screenMembers = ["success", "loading", "dismiss", "toast", "confirm"];

@@ -1,22 +1,25 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { words } from "../vocabulary/words.ts";
+import { annotationOf } from "./bindings.ts";
 import { calledFunction } from "./called-function.ts";
 import { matchesCallee } from "./callee-pattern.ts";
-import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
+import { callsWithin, forwardedParameter, functionName, mentionedParameter, parameterName } from "./forwarding.ts";
 import { ownValue } from "./libraries/index.ts";
 import { callbackWords, spanWords, tracerWords } from "./libraries/names.ts";
 import { spanDecorators, spanLibraries, tracerCalls } from "./libraries/spans.ts";
 import type { SpanFacts } from "./library.ts";
 import { isFunction, lastName, memberName, namePath, propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { parameterFacts } from "./parameter-roles.ts";
 import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
+import type { Callable } from "./value.ts";
 
 /** A call, or a decorator, that starts a span. */
 export interface SpanCall {
   readonly node: TSESTree.CallExpression | TSESTree.Decorator;
   readonly api: SpanFacts["api"];
-  readonly evidence: "standard" | "provenance" | "inference" | "name";
+  readonly evidence: "standard" | "provenance" | "declaration" | "inference" | "name";
   /** Absent where a decorator takes the method's. */
   readonly name: Node | undefined;
   readonly options: Node | undefined;
@@ -28,7 +31,8 @@ export interface SpanCall {
 
 /** A function that hands its own parameter to a tracer as the name of a span. */
 interface SpanWrapper {
-  readonly inner: SpanCall;
+  readonly api: SpanCall["api"];
+  readonly evidence: SpanCall["evidence"];
   readonly name: number;
   readonly callback: number | undefined;
   readonly ends: SpanFacts["ends"];
@@ -98,17 +102,43 @@ export class SpanRecogniser {
       return undefined;
     }
     const owner = calledFunction(node.callee, this.#tracer, soundsLikeSpans);
-    const wrapper = owner && this.#wrapperOf(owner);
+    const wrapper = (owner && this.#wrapperOf(owner)) ?? this.#declaredHelper(this.#signaturesOf(node, owner));
     if (!wrapper) return undefined;
     return Object.freeze({
       node,
-      api: wrapper.inner.api,
-      evidence: "inference",
+      api: wrapper.api,
+      evidence: wrapper.evidence,
       name: node.arguments[wrapper.name],
       options: undefined,
       callback: wrapper.callback === undefined ? undefined : node.arguments[wrapper.callback],
       ends: wrapper.ends,
     });
+  }
+
+  #signaturesOf({ callee }: TSESTree.CallExpression, owner: FunctionNode | undefined): readonly Callable[] {
+    if (owner) return [owner];
+    if (!soundsLikeSpans(lastName(unwrapped(callee)) ?? "")) return [];
+    const value = this.#tracer.trace(callee);
+    return value?.is === "callable" ? value.signatures : [];
+  }
+
+  /** `trace(name: string, fn: (span: Span) => …)`: what it does need not be seen. */
+  #declaredHelper(signatures: readonly Callable[]): SpanWrapper | undefined {
+    for (const { params } of signatures) {
+      const facts = params.map((param) => parameterFacts(param, this.#tracer.types));
+      const callback = facts.findIndex(({ type }) => type !== undefined && this.#takesSpan(type));
+      const name = facts.findIndex(({ roles }) => roles.has("text"));
+      if (callback >= 0 && name >= 0) return { api: "custom", evidence: "declaration", name, callback, ends: "callee" };
+    }
+    return undefined;
+  }
+
+  #takesSpan(type: TSESTree.TypeNode): boolean {
+    if (type.type !== "TSFunctionType") return false;
+    const [span] = type.params;
+    const annotation = span && annotationOf(span);
+    const value = annotation && this.#tracer.types.type(annotation);
+    return value?.is === "thing" && value.kind === "otel.span";
   }
 
   #wrapperOf(owner: FunctionNode): SpanWrapper | undefined {
@@ -124,15 +154,22 @@ export class SpanRecogniser {
     const calls = callsWithin(owner).filter((call) => call.type === "CallExpression");
     for (const call of calls) {
       const inner = this.#spanCall(call);
-      const name = forwardedParameter(inner?.name, owner);
+      const name = forwardedParameter(inner?.name, owner) ?? embeddedParameter(inner?.name, owner);
       if (!inner || name === undefined) continue;
       const own = forwardedParameter(inner.callback, owner);
       const called = calls.map(({ callee }) => forwardedParameter(callee, owner)).find((index) => index !== undefined);
       const endsHere = inner.ends === "callee" || calls.some(({ callee }) => namePath(callee)?.at(-1) === "end");
-      return { inner, name, callback: own ?? called, ends: endsHere ? "callee" : "caller" };
+      const ends = endsHere ? "callee" : "caller";
+      return { api: inner.api, evidence: "inference", name, callback: own ?? called, ends };
     }
     return undefined;
   }
+}
+
+/** `${this.prefix}.${name}` */
+function embeddedParameter(name: Node | undefined, owner: FunctionNode): number | undefined {
+  const node = name && unwrapped(name);
+  return node?.type === "TemplateLiteral" ? mentionedParameter(node, owner) : undefined;
 }
 
 /** A cheap look before a body is read: the function is named for it, or takes something to run. */

@@ -58,7 +58,12 @@ export class Tracer {
     this.#trail = trail;
     this.#oracle = oracle;
     const trace = (expression: Node) => this.trace(expression);
-    this.types = new TypeTracer(graph, trace, (node) => trail?.add(node));
+    this.types = new TypeTracer({
+      graph,
+      trace,
+      memberOf: (value, name, at) => this.memberOf(value, name, at),
+      note: (node) => trail?.add(node),
+    });
     this.#members = new MemberTracer({ graph, types: this.types, trace, target: (target) => this.#target(target) });
   }
 

@@ -24,17 +24,28 @@ const transparentTypes = new Set([
   "Promise",
 ]);
 
+/** What types lead to; asks the tracers of expressions and members. */
+export interface TypeSources {
+  readonly graph: ModuleGraph;
+  readonly trace: (expression: Node) => Value | undefined;
+  readonly memberOf: (value: Value, name: string, at: Node) => Value | undefined;
+  /** Is told of every declaration on the way. */
+  readonly note: (node: Node) => void;
+}
+
 /** Follows declared types to what a value of them is. */
 export class TypeTracer {
   readonly #graph: ModuleGraph;
   readonly #trace: (expression: Node) => Value | undefined;
+  readonly #memberOf: (value: Value, name: string, at: Node) => Value | undefined;
   readonly #note: (node: Node) => void;
   readonly #underWay = new Set<TSESTree.TypeNode>();
 
-  constructor(graph: ModuleGraph, trace: (expression: Node) => Value | undefined, note: (node: Node) => void) {
-    this.#graph = graph;
-    this.#trace = trace;
-    this.#note = note;
+  constructor(sources: TypeSources) {
+    this.#graph = sources.graph;
+    this.#trace = sources.trace;
+    this.#memberOf = sources.memberOf;
+    this.#note = sources.note;
   }
 
   /** What a value of a declared type is. */
@@ -125,10 +136,14 @@ export class TypeTracer {
     return { is: "shape", node, members: node.body.body, bases: node.extends, every: undefined };
   }
 
-  /** `typeof logger`, `typeof import("./log")` */
+  /** `typeof logger`, `typeof bunyan.createLogger` */
   #query(type: TSESTree.TSTypeQuery): Value | undefined {
-    const { exprName } = type;
-    return exprName.type === "Identifier" ? this.#trace(exprName) : undefined;
+    const path: string[] = [];
+    let name = type.exprName;
+    for (; name.type === "TSQualifiedName"; name = name.left) path.unshift(name.right.name);
+    let value = name.type === "Identifier" ? this.#trace(name) : undefined;
+    for (const step of path) value = value && this.#memberOf(value, step, type);
+    return value;
   }
 
   /** `Console` needs no import, `Pick<Console, "warn">` is what it picks from, `ReturnType<typeof pino>` what is returned. */

@@ -48,8 +48,8 @@ export type Value =
   /** A package, or a file that was not followed, and the path over it. */
   | { readonly is: "module"; readonly module: string; readonly path: string }
   | { readonly is: "file"; readonly program: TSESTree.Program }
-  | { readonly is: "object"; readonly node: TSESTree.ObjectExpression }
-  | { readonly is: "class" | "instance"; readonly node: ClassNode }
+  | { readonly is: "object"; readonly node: TSESTree.ObjectExpression; readonly declared?: Value }
+  | { readonly is: "class" | "instance"; readonly node: ClassNode; readonly declared?: Value }
   | { readonly is: "function"; readonly node: FunctionNode }
   /** Overloads in the order in which they are written. */
   | { readonly is: "callable"; readonly signatures: readonly Callable[] }
@@ -74,8 +74,10 @@ export function asOwned(value: Value): Value {
  * (`const log: Logger = new SilentLogger()`), the value knows more where both agree.
  */
 export function declaredOr(typed: Value | undefined, given: Value | undefined): Value | undefined {
-  if (!given || typed?.is !== "thing") return given ?? typed;
-  return given.is === "thing" ? (given.kind === typed.kind ? given : typed) : typed;
+  if (!given || !typed) return given ?? typed;
+  if (typed.is === "thing") return given.is === "thing" && given.kind === typed.kind ? given : typed;
+  // What the value does not show, its declared type may.
+  return given.is === "object" || given.is === "instance" ? { ...given, declared: typed } : given;
 }
 
 /** The keys of `child({ … })`, after those of its parent. */

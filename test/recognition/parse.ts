@@ -8,7 +8,7 @@ import type { Standard } from "../../src/standard/schema.ts";
 
 /** A program with parents, as a rule sees it. */
 export function parsed(code: string): TSESTree.Program {
-  const program = parse(code, { range: true, loc: true, ecmaFeatures: { jsx: true } }) as TSESTree.Program;
+  const program = parse(code, { range: true, loc: true, comment: true, ecmaFeatures: { jsx: true } }) as TSESTree.Program;
   simpleTraverse(program, { enter: () => undefined }, true);
   return program;
 }

@@ -14,6 +14,17 @@ function levelCalls(profile: LoggerProfile, methods: string): Record<string, Cal
 
 const levelArgument = (profile: LoggerProfile): CallFacts => ({ logs: { level: { argument: 0 }, profile } });
 
+/** A text and anything behind it, which is printed after the text. */
+const textFirst = (title: string): LoggerProfile =>
+  ownProfile(title, {
+    order: "message-first",
+    message: 0,
+    fields: null,
+    error: null,
+    takesAnyField: false,
+    messageProperty: undefined,
+  });
+
 /** Loggers of unknown make, for the standard: every level that anybody has. */
 const everyLevel = "trace silly debug verbose log info http notice warn warning error fatal crit alert emerg";
 const generic: Library = {
@@ -288,6 +299,23 @@ const openTelemetryLogs: Library = {
   },
 };
 
+/** What OpenTelemetry says about itself. */
+const openTelemetryDiagnostics: Library = {
+  name: "OpenTelemetry diagnostics",
+  modules: ["@opentelemetry/api"],
+  exports: { "new DiagConsoleLogger": { returns: "otel.diag" } },
+  values: { diag: "otel.diag" },
+  types: { DiagLogger: "otel.diag", DiagAPI: "otel.diag" },
+  kinds: {
+    "otel.diag": {
+      calls: {
+        ...levelCalls(textFirst("OpenTelemetry diagnostics"), "verbose debug info warn error"),
+        createComponentLogger: { returns: "otel.diag" },
+      },
+    },
+  },
+};
+
 const npmlog: Library = {
   name: "npmlog",
   modules: ["npmlog"],
@@ -337,22 +365,13 @@ const debug: Library = {
   },
 };
 
-const matrixProfile = ownProfile("matrix-appservice-bridge", {
-  order: "message-first",
-  message: 0,
-  fields: null,
-  error: null,
-  takesAnyField: false,
-  messageProperty: undefined,
-});
-
 /** (message, ...anything), one logger a module. */
 const matrixBridge: Library = {
   name: "matrix-appservice-bridge",
   modules: ["matrix-appservice-bridge"],
   exports: { "new Logger": { returns: "matrix.logger" } },
   types: { Logger: "matrix.logger" },
-  kinds: { "matrix.logger": { calls: levelCalls(matrixProfile, "debug info warn error") } },
+  kinds: { "matrix.logger": { calls: levelCalls(textFirst("matrix-appservice-bridge"), "debug info warn error") } },
 };
 
 export const loggerLibraries: readonly Library[] = [
@@ -371,6 +390,7 @@ export const loggerLibraries: readonly Library[] = [
   logTape,
   roarr,
   openTelemetryLogs,
+  openTelemetryDiagnostics,
   npmlog,
   signale,
   debug,
