@@ -21,7 +21,7 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   if (known) return known;
   const standard = standardOf(context);
   const graph = standard.followImports ? linkedFiles(program, context.filename) : noModules;
-  const created = { standard, telemetry: new Telemetry(graph, standard, { oracle: typeOracle(context.sourceCode) }) };
+  const created = { standard, telemetry: new Telemetry(graph, standard, { oracle: typeOracle(context.sourceCode.parserServices) }) };
   contexts.set(program, created);
   return created;
 }

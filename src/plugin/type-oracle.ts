@@ -9,8 +9,7 @@ const mostBases = 3;
 const saysNothing = 1 | 2;
 
 /** What the type checker knows, where linting is typed; `undefined` where it is not. */
-export function typeOracle(sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined {
-  const services = sourceCode.parserServices;
+export function typeOracle(services: TSESLint.SourceCode["parserServices"]): TypeOracle | undefined {
   if (!hasTypes(services)) return undefined;
   return (expression) => verdictOf(services.getTypeAtLocation(expression));
 }

@@ -196,6 +196,7 @@ function reasonFor(value: Value | undefined): string {
     case "shape":
       return "a type that is no logger's";
     case "object":
+    case "list":
     case "file":
       return "an object that is no logger";
     case "function":

@@ -43,6 +43,10 @@ export class MemberTracer {
       }
       case "object":
         return this.#objectMember(object.node, name, at, bases);
+      case "list": {
+        const element = object.node.elements[Number(name)];
+        return element ? this.#sources.trace(element) : undefined;
+      }
       case "instance":
       case "class":
         return this.#classMember(object.node, name, object.is === "class", at, bases);

@@ -1,6 +1,7 @@
 import { words } from "../vocabulary/words.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
+import { nameWords } from "./libraries/names.ts";
 import { soundsLikeMetrics } from "./metric-candidates.ts";
 import type { CallNode, MetricDeclaration } from "./metric-call.ts";
 import { propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
@@ -13,9 +14,6 @@ interface MetricWrapper {
   readonly name: number | undefined;
   readonly options: number | undefined;
 }
-
-/** Last words of parameters that hold a metric's name. */
-const nameWords = new Set(["name", "metric", "key", "stat", "id", "label"]);
 
 /** Finds functions that make metrics for their callers, to a fixpoint. */
 export class MetricWrappers {

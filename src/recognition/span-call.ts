@@ -5,9 +5,9 @@ import { annotationOf } from "./bindings.ts";
 import { calledFunction } from "./called-function.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { callsWithin, forwardedParameter, functionName, mentionedParameter, parameterName } from "./forwarding.ts";
-import { ownValue } from "./libraries/index.ts";
+import { libraries, ownValue } from "./libraries/index.ts";
 import { callbackWords, spanWords, tracerWords } from "./libraries/names.ts";
-import { spanDecorators, spanLibraries, tracerCalls } from "./libraries/spans.ts";
+import { spanDecorators, tracerCalls } from "./libraries/spans.ts";
 import type { SpanFacts } from "./library.ts";
 import { isFunction, lastName, memberName, namePath, propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import { parameterFacts } from "./parameter-roles.ts";
@@ -39,7 +39,7 @@ interface SpanWrapper {
 }
 
 const telling: ReadonlySet<string> = new Set(
-  spanLibraries.flatMap(({ exports, kinds }) => [
+  libraries.flatMap(({ exports, kinds }) => [
     ...Object.keys(exports).filter((path) => exports[path]?.starts),
     ...Object.values(kinds).flatMap(({ calls }) => Object.keys(calls).filter((name) => calls[name]?.starts)),
   ]),

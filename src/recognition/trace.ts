@@ -174,6 +174,8 @@ export class Tracer {
         return this.trace(node.right);
       case "ObjectExpression":
         return { is: "object", node };
+      case "ArrayExpression":
+        return { is: "list", node };
       default:
         if (isClass(node)) return { is: "class", node };
         return isFunction(node) ? { is: "function", node } : undefined;

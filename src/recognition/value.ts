@@ -49,6 +49,7 @@ export type Value =
   | { readonly is: "module"; readonly module: string; readonly path: string }
   | { readonly is: "file"; readonly program: TSESTree.Program }
   | { readonly is: "object"; readonly node: TSESTree.ObjectExpression; readonly declared?: Value }
+  | { readonly is: "list"; readonly node: TSESTree.ArrayExpression }
   | { readonly is: "class" | "instance"; readonly node: ClassNode; readonly declared?: Value }
   | { readonly is: "function"; readonly node: FunctionNode }
   /** Overloads in the order in which they are written. */

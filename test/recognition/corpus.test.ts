@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { typedSnippets } from "./typed.ts";
 import type { LogCall } from "../../src/recognition/log-call.ts";
 import { byDeclaration } from "./corpus/own-loggers.ts";
 import { byInference } from "./corpus/wrappers.ts";
@@ -10,15 +11,33 @@ import { recognised } from "./parse.ts";
 
 const groups = { byProvenance, byShape, byDeclaration, byInference, byName };
 
-describe.each(Object.entries(groups))("%s", (_group, cases) => {
-  it.each(cases)("%s", (_name, code, expected) => {
-    expect(summary(code)).toBe(expected);
+describe("without types", () => {
+  describe.each(Object.entries(groups))("%s", (_group, cases) => {
+    it.each(cases)("%s", (_name, code, expected) => {
+      expect(summary(code, recognised(code))).toBe(expected);
+    });
+  });
+
+  describe("lookAlikes", () => {
+    it.each(lookAlikes)("%s", (_name, code) => {
+      expect(summary(code, recognised(code))).toBe("nothing");
+    });
   });
 });
 
-describe("look-alikes", () => {
-  it.each(lookAlikes)("%s", (_name, code) => {
-    expect(summary(code)).toBe("nothing");
+describe("with types", () => {
+  const typed = typedSnippets([...Object.values(groups).flat(), ...lookAlikes].map(([, code]) => code));
+
+  describe.each(Object.entries(groups))("%s", (_group, cases) => {
+    it.each(cases)("%s", (_name, code, expected) => {
+      expect(summary(code, typed(code))).toBe(expected);
+    });
+  });
+
+  describe("lookAlikes", () => {
+    it.each(lookAlikes)("%s", (_name, code) => {
+      expect(summary(code, typed(code))).toBe("nothing");
+    });
   });
 });
 
@@ -29,8 +48,7 @@ it("holds at least 200 shapes, each once", () => {
 });
 
 /** The last log call of a snippet, in words. */
-function summary(code: string): string {
-  const { telemetry, calls } = recognised(code);
+function summary(code: string, { telemetry, calls }: Pick<ReturnType<typeof recognised>, "telemetry" | "calls">): string {
   const found = calls.flatMap((call) => (call.type === "CallExpression" ? (telemetry.logCall(call) ?? []) : []));
   const [last] = found.toSorted((one, other) => other.node.range[0] - one.node.range[0]);
   return last ? inWords(last, code) : "nothing";

@@ -3,8 +3,7 @@ import { simpleTraverse } from "@typescript-eslint/typescript-estree";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { noModules } from "../../src/recognition/modules.ts";
 import { walk } from "../../src/recognition/syntax.ts";
-import { Telemetry } from "../../src/recognition/telemetry.ts";
-import type { Standard } from "../../src/standard/schema.ts";
+import { Telemetry, type TelemetryStandard } from "../../src/recognition/telemetry.ts";
 
 /** A program with parents, as a rule sees it. */
 export function parsed(code: string): TSESTree.Program {
@@ -22,7 +21,7 @@ export function callsIn(program: TSESTree.Program): (TSESTree.CallExpression | T
 }
 
 /** The recogniser over a snippet, with every call in it. */
-export function recognised(code: string, standard: Pick<Standard, "loggers"> = { loggers: [] }) {
+export function recognised(code: string, standard: TelemetryStandard = { loggers: [] }) {
   const program = parsed(code);
   return { program, telemetry: new Telemetry(noModules, standard), calls: callsIn(program) };
 }

@@ -77,6 +77,9 @@ export const instrumentWords: ReadonlySet<string> = new Set([
 /** Verbs of functions that count or measure. */
 export const measuringVerbs: ReadonlySet<string> = new Set(["increment", "decrement", "timing", "measure", "stat"]);
 
+/** Last words of parameters that hold a metric's name. */
+export const nameWords: ReadonlySet<string> = new Set(["name", "metric", "key", "stat"]);
+
 /** StatsD methods that count on a client known only by its name; `set` and `unique` are everybody's words. */
 export const namedStatsMethods = new Set(["increment", "decrement", "gauge", "timing", "histogram", "distribution"]);
 

@@ -34,7 +34,7 @@ export const byShape: readonly LogCase[] = [
   ["as const", 'import pino from "pino"; const deps = { log: pino() } as const; deps.log.info("m");', 'pino | info | "m" | –'],
   ["an object in an object", 'import pino from "pino"; const app = { services: { log: pino() } }; app.services.log.info("m");', 'pino | info | "m" | –'],
   ["a spread object", 'import pino from "pino"; const base = { log: pino() }; const deps = { ...base, a: 1 }; deps.log.info("m");', 'pino | info | "m" | –'],
-  ["an array", 'import pino from "pino"; const [log] = [pino()]; log.info("m");', 'unknown | info | "m" | –'],
+  ["an array", 'import pino from "pino"; const [log] = [pino()]; log.info("m");', 'pino | info | "m" | –'],
   ["a level by key", 'import pino from "pino"; const log = pino(); log[level]({ a }, "m");', 'pino | ? | "m" | { a }'],
   ["a level by a call", 'import pino from "pino"; const log = pino(); log[severityFor(status)]("m");', 'pino | ? | "m" | –'],
   ["a level by a constant key", 'import pino from "pino"; const log = pino(); log[`warn`]("m");', 'pino | warn | "m" | –'],
