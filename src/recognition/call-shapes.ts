@@ -1,12 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
-import { declarationOf } from "./bindings.ts";
 import { ownValue } from "./libraries/index.ts";
 import { cloudWatchCalls, facadeCalls, facadeRecords, meterCalls, promClasses, statsdClient } from "./libraries/metrics.ts";
-import { meterWords, metricsWords, namedStatsMethods, nameWords, registryMethods } from "./libraries/names.ts";
+import { meterWords, metricsWords, namedStatsMethods, registryMethods } from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
+import { mayBeName } from "./metric-candidates.ts";
 import { lastName, memberName, propertyOf, unwrapped, type Node } from "./syntax.ts";
-import { isTextual } from "./text-shape.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -67,14 +66,6 @@ function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
   const facade = ownValue(facadeCalls, method);
   if (facade && (node.arguments.length === 1 || isRecordedAtOnce(node))) return facade;
   return namedStatsMethods.has(method) ? ownValue(statsdClient.calls, method) : undefined;
-}
-
-/** A text, or a parameter that is called a name: then its callers give it. */
-function mayBeName(argument: Node): boolean {
-  const node = unwrapped(argument);
-  if (isTextual(node)) return true;
-  if (node.type !== "Identifier" || declarationOf(node.name, node)?.kind !== "parameter") return false;
-  return nameWords.has(words(node.name).at(-1) ?? "");
 }
 
 function isRecordedAtOnce(node: TSESTree.CallExpression): boolean {

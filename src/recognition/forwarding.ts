@@ -12,7 +12,9 @@ export function forwardedParameter(expression: Node | undefined, owner: Function
   if (node?.type !== "Identifier") return undefined;
   const declaration = declarationOf(node.name, node);
   if (declaration?.kind !== "parameter" || declaration.owner !== owner || declaration.path.length > 0) return undefined;
-  return declaration.index;
+  // `this` is declared like a parameter and given like none: the positions would be off by one.
+  const [first] = owner.params;
+  return first?.type === "Identifier" && first.name === "this" ? undefined : declaration.index;
 }
 
 /** The same for a text: also where a tag stands before it, `[worker] ${message}`. */

@@ -1,11 +1,12 @@
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { metricLibraries } from "./libraries/index.ts";
-import { instrumentWords, measuringVerbs } from "./libraries/names.ts";
+import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
 import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
 import { lastName, namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
+import { isTextual } from "./text-shape.ts";
 
 /** Every name that a call of the tables can end in; anything else need not be traced. */
 export const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
@@ -56,4 +57,12 @@ export function speaksOfMetrics(receiver: Node): boolean {
 /** Whether a name is that of a function that counts or measures: `recordMetric`, `incrementCounter`. */
 export function soundsLikeMetrics(name: string): boolean {
   return words(name).some((word) => instrumentWords.has(word) || measuringVerbs.has(word));
+}
+
+/** A text, or a parameter that is called a name: then its callers give it. */
+export function mayBeName(argument: Node): boolean {
+  const node = unwrapped(argument);
+  if (isTextual(node)) return true;
+  if (node.type !== "Identifier" || declarationOf(node.name, node)?.kind !== "parameter") return false;
+  return nameWords.has(words(node.name).at(-1) ?? "");
 }

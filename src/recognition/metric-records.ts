@@ -1,4 +1,6 @@
+import { words } from "../vocabulary/words.ts";
 import { forwardedParameter } from "./forwarding.ts";
+import { labelsWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
 import type { CallNode, MetricRecord } from "./metric-call.ts";
 import { isFunction, namePath, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
@@ -26,7 +28,7 @@ function labelsOf(args: readonly Node[], place: Exclude<RecordFacts["labels"], "
     case "elsewhere":
       return undefined;
     case "last":
-      return args.findLast(isLabelObject);
+      return args.findLast(isLabelObject) ?? args.findLast(isCalledLabels);
     case "positional":
       return args.find(isLabelObject);
     default:
@@ -52,6 +54,12 @@ function observations(argument: Node | undefined, tracer: Tracer): readonly (Nod
 function isLabelObject(argument: Node): boolean {
   const type = unwrapped(argument).type;
   return type === "ObjectExpression" || type === "ArrayExpression";
+}
+
+/** APIs with optional arguments in front: a variable is told by its name. */
+function isCalledLabels(argument: Node): boolean {
+  const node = unwrapped(argument);
+  return node.type === "Identifier" && labelsWords.has(words(node.name).at(-1) ?? "");
 }
 
 function isNumeric(argument: Node): boolean {

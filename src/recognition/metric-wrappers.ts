@@ -2,10 +2,9 @@ import { words } from "../vocabulary/words.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
 import { nameWords } from "./libraries/names.ts";
-import { soundsLikeMetrics } from "./metric-candidates.ts";
+import { mayBeName, soundsLikeMetrics } from "./metric-candidates.ts";
 import type { CallNode, MetricDeclaration } from "./metric-call.ts";
 import { propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
-import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A function that hands its own parameter to an API as the name of a metric, or as the options that hold the name. */
@@ -88,8 +87,8 @@ function mayMakeMetrics(owner: FunctionNode): boolean {
 }
 
 function mayHoldName(argument: Node): boolean {
-  const node = unwrapped(argument);
-  return isTextual(node) || node.type === "ObjectExpression" || node.type === "MemberExpression";
+  const { type } = unwrapped(argument);
+  return mayBeName(argument) || type === "ObjectExpression" || type === "MemberExpression";
 }
 
 /** The argument of a call that stands for an expression inside the function called. */

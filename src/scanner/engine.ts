@@ -504,7 +504,8 @@ class Converter {
   #type(node: ts.Node): Converted | undefined {
     if (ts.isInterfaceDeclaration(node)) {
       const body = this.#make(node, "TSInterfaceBody", { body: this.#all(node.members) });
-      return this.#exported(node, this.#make(node, "TSInterfaceDeclaration", { id: this.#convert(node.name), body }));
+      const id = this.#convert(node.name);
+      return this.#exported(node, this.#make(node, "TSInterfaceDeclaration", { id, body, extends: this.#bases(node) }));
     }
     if (ts.isTypeAliasDeclaration(node)) {
       return this.#exported(
@@ -539,7 +540,45 @@ class Converter {
       return this.#make(node, "TSNullKeyword", {});
     if (ts.isLiteralTypeNode(node)) return this.#make(node, "TSLiteralType", { literal: this.#convert(node.literal) });
     if (ts.isTypeQueryNode(node)) return this.#make(node, "TSTypeQuery", { exprName: this.#convert(node.exprName) });
+    return this.#signature(node) ?? this.#typeOperator(node);
+  }
+
+  /** Types that can be called. */
+  #signature(node: ts.Node): Converted | undefined {
+    if (ts.isMethodSignature(node)) return this.#make(node, "TSMethodSignature", { ...this.#key(node.name), ...this.#parts(node) });
+    if (ts.isFunctionTypeNode(node)) return this.#make(node, "TSFunctionType", this.#parts(node));
+    if (ts.isCallSignatureDeclaration(node)) return this.#make(node, "TSCallSignatureDeclaration", this.#parts(node));
     return undefined;
+  }
+
+  #parts(node: ts.SignatureDeclaration): Fields {
+    return {
+      params: node.parameters.map((parameter) => this.#parameter(parameter)),
+      returnType: this.#annotation(node.type),
+    };
+  }
+
+  #typeOperator(node: ts.Node): Converted | undefined {
+    if (ts.isArrayTypeNode(node)) return this.#make(node, "TSArrayType", { elementType: this.#convert(node.elementType) });
+    if (ts.isMappedTypeNode(node)) {
+      return this.#make(node, "TSMappedType", {
+        key: this.#convert(node.typeParameter.name),
+        constraint: this.#optional(node.typeParameter.constraint),
+        nameType: this.#optional(node.nameType),
+        typeAnnotation: this.#optional(node.type),
+      });
+    }
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      const source = this.#convert(node.argument.literal);
+      return this.#make(node, "TSImportType", { source, qualifier: this.#optional(node.qualifier) });
+    }
+    const keyword = keywordTypes[node.kind];
+    return keyword === undefined ? undefined : this.#make(node, keyword, {});
+  }
+
+  #bases(node: ts.InterfaceDeclaration): Converted[] {
+    const types = node.heritageClauses?.flatMap((clause) => clause.types) ?? [];
+    return types.map((type) => this.#make(type, "TSInterfaceHeritage", { expression: this.#convert(type.expression) }));
   }
 }
 
@@ -555,6 +594,15 @@ const unaryOperators: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.ExclamationToken, "!"],
   [ts.SyntaxKind.TildeToken, "~"],
 ]);
+
+const keywordTypes: Readonly<Record<number, string>> = {
+  [ts.SyntaxKind.StringKeyword]: "TSStringKeyword",
+  [ts.SyntaxKind.NumberKeyword]: "TSNumberKeyword",
+  [ts.SyntaxKind.BooleanKeyword]: "TSBooleanKeyword",
+  [ts.SyntaxKind.AnyKeyword]: "TSAnyKeyword",
+  [ts.SyntaxKind.UnknownKeyword]: "TSUnknownKeyword",
+  [ts.SyntaxKind.ObjectKeyword]: "TSObjectKeyword",
+};
 
 const parameterModifiers: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PublicKeyword,

@@ -542,6 +542,13 @@ ruleTester.run("no-interpolated-log-message", rule, {
         on("logSchema.info(logger, `Job ${jobId}`, { a: 1 });", "`Job ${jobId}`", {
           messageId: "interpolatedMessage",
           data: { value: "jobId" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`jobId`" },
+              output: 'logSchema.info(logger, "Job", { a: 1, jobId });',
+            },
+          ],
         }),
       ],
     },

@@ -44,7 +44,16 @@ const read: Readonly<Record<string, readonly string[]>> = {
   TSParameterProperty: ["parameter"],
   TSEnumDeclaration: ["id"],
   TSEnumMember: ["id", "initializer"],
-  TSInterfaceDeclaration: ["id", "body"],
+  TSInterfaceDeclaration: ["id", "body", "extends"],
+  TSInterfaceHeritage: ["expression"],
+  TSMethodSignature: ["key", "params", "returnType"],
+  TSFunctionType: ["params", "returnType"],
+  TSArrayType: ["elementType"],
+  TSMappedType: ["typeAnnotation"],
+  TSStringKeyword: [],
+  TSAnyKeyword: [],
+  TSUnknownKeyword: [],
+  TSObjectKeyword: [],
   TSInterfaceBody: ["body"],
   TSPropertySignature: ["key"],
   TSTypeAliasDeclaration: ["id"],
@@ -72,7 +81,6 @@ const unread = new Set([
   "comments",
   "typeParameters",
   "superTypeArguments",
-  "extends",
   "implements",
   "decorators",
 ]);
@@ -87,7 +95,7 @@ function outline(program: unknown): readonly string[] {
       value.forEach(visit);
       return;
     }
-    if (!isTree(value) || value["type"] === "MetaProperty" || value["type"] === "TSFunctionType") return;
+    if (!isTree(value) || value["type"] === "MetaProperty") return;
     const fields = read[String(value["type"])];
     // Parameters of a signature without a body and type parameters are no concern of recognition.
     const range = located.has(String(value["type"])) ? String(value["range"]) : "";

@@ -80,6 +80,9 @@ export const measuringVerbs: ReadonlySet<string> = new Set(["increment", "decrem
 /** Last words of parameters that hold a metric's name. */
 export const nameWords: ReadonlySet<string> = new Set(["name", "metric", "key", "stat"]);
 
+/** Last words of variables that hold labels. */
+export const labelsWords: ReadonlySet<string> = new Set(["labels", "tags", "attributes", "attrs", "dimensions"]);
+
 /** StatsD methods that count on a client known only by its name; `set` and `unique` are everybody's words. */
 export const namedStatsMethods = new Set(["increment", "decrement", "gauge", "timing", "histogram", "distribution"]);
 
