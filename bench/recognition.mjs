@@ -2,7 +2,7 @@
 // each is taken for, to be judged by eye.
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { linkedFiles } from "../dist/src/project/linked-files.js";
+import { linkedFiles, placeFile } from "../dist/src/project/linked-files.js";
 import { parseModule } from "../dist/src/project/module-parser.js";
 import { Explainer } from "../dist/src/recognition/explanation.js";
 import { lastName, unwrapped, walk } from "../dist/src/recognition/syntax.js";
@@ -38,7 +38,8 @@ process.stdout.write(`${places.length} calls with a logger-like method, ${drawn.
 for (const [file, start] of drawn) {
   const text = readFileSync(file, "utf8");
   const program = parseModule(file, text);
-  const explainer = new Explainer(linkedFiles(program, file), nearestStandard(root).standard);
+  placeFile(program, file);
+  const explainer = new Explainer(linkedFiles, nearestStandard(root).standard);
   walk(program, (node) => {
     if (node.type !== "CallExpression" || node.range[0] !== start || !methods.has(lastName(unwrapped(node.callee)))) return;
     const { taken, library, evidence, level, slots } = explainer.explain(node);

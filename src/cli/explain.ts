@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { linkedFiles } from "../project/linked-files.ts";
+import { linkedFiles, placeFile } from "../project/linked-files.ts";
 import { parseModule } from "../project/module-parser.ts";
 import { Explainer } from "../recognition/explanation.ts";
 import { noModules } from "../recognition/modules.ts";
@@ -23,7 +23,8 @@ export function runExplain(place: string, options: CommonOptions): number {
   const program = parseModule(path, source.text);
   if (!program) throw new InputError(`${displayPath(path)}: cannot be parsed. Mend its syntax first.`);
   const { standard } = standardFor(options);
-  const graph = standard.followImports ? linkedFiles(program, path) : noModules;
+  placeFile(program, path);
+  const graph = standard.followImports ? linkedFiles : noModules;
   const explainer = new Explainer(graph, standard);
   const explanations = line === undefined ? explainer.all(program) : explainer.onLine(program, line);
   const texts = textsFrom(root, (one) => (one === program ? path : graph.pathOf(one)));

@@ -1,6 +1,6 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { linkedFiles } from "../project/linked-files.ts";
-import { noModules } from "../recognition/modules.ts";
+import { linkedFiles, linkedVersion, placeFile } from "../project/linked-files.ts";
+import { noModules, type ModuleGraph } from "../recognition/modules.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import { standardOf } from "../standard/settings.ts";
 import type { Standard } from "../standard/schema.ts";
@@ -20,10 +20,26 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   const known = contexts.get(program);
   if (known) return known;
   const standard = standardOf(context);
-  const graph = standard.followImports ? linkedFiles(program, context.filename) : noModules;
-  const created = { standard, telemetry: new Telemetry(graph, standard, { oracle: typeOracle(context.sourceCode.parserServices) }) };
+  placeFile(program, context.filename);
+  const oracle = typeOracle(context.sourceCode.parserServices);
+  const graph = standard.followImports ? linkedFiles : noModules;
+  // Types belong to one file; without them, what is known of the logger's own module serves every file that imports it.
+  const telemetry = oracle ? new Telemetry(graph, standard, { oracle }) : sharedTelemetry(standard, graph);
+  const created = { standard, telemetry };
   contexts.set(program, created);
   return created;
+}
+
+const shared = new WeakMap<Standard, { readonly version: number; readonly telemetry: Telemetry }>();
+
+/** One recogniser for all files under a standard, renewed when a file that it has looked into changes. */
+function sharedTelemetry(standard: Standard, graph: ModuleGraph): Telemetry {
+  const version = linkedVersion();
+  const known = shared.get(standard);
+  if (known?.version === version) return known.telemetry;
+  const telemetry = new Telemetry(graph, standard);
+  shared.set(standard, { version, telemetry });
+  return telemetry;
 }
 
 /** The option by which every rule about log calls is limited to levels. */

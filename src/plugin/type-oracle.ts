@@ -11,7 +11,11 @@ const saysNothing = 1 | 2;
 /** What the type checker knows, where linting is typed; `undefined` where it is not. */
 export function typeOracle(services: TSESLint.SourceCode["parserServices"]): TypeOracle | undefined {
   if (!hasTypes(services)) return undefined;
-  return (expression) => verdictOf(services.getTypeAtLocation(expression));
+  return (expression) => {
+    // Other files are parsed without types.
+    if (!services.esTreeNodeToTSNodeMap.has(expression)) return undefined;
+    return verdictOf(services.getTypeAtLocation(expression));
+  };
 }
 
 function hasTypes(services: TSESLint.SourceCode["parserServices"]): services is ParserServicesWithTypeInformation {

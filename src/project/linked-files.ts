@@ -27,79 +27,89 @@ const outside = new Set<string>();
 const packageMaps = new Map<string, PackageMap>();
 const roots = new Map<string, string>();
 
-/**
- * The files around a linted one, as they are on disk: each read and parsed at most once in a process, and again when its
- * time or size changes. Nothing is read before something is asked of it.
- */
-export function linkedFiles(program: TSESTree.Program, file: string): ModuleGraph {
-  const start = resolve(file);
-  paths.set(program, start);
-  const checked = new Map<string, ParsedModule | undefined>();
+/** How often files that were looked into are asked whether they have changed: an editor's user needs longer to save one. */
+const checkInterval = 250;
+let lastCheck = 0;
+let version = 0;
 
-  const moduleAt = (path: string): ParsedModule | undefined => {
-    if (checked.has(path)) return checked.get(path);
-    const found = currentModule(path);
-    checked.set(path, found);
-    return found;
-  };
-  const open = (path: string): TSESTree.Program | undefined => {
-    // What an editor holds is newer than what is on disk.
-    if (path === start) return program;
-    const found = moduleAt(path);
-    return found && parsed(path, found);
-  };
+/** The files around those that are linted, as they are on disk: each read and parsed once, when it is first asked for. */
+export const linkedFiles: ModuleGraph = {
+  ...noModules,
+  isCostly: true,
+  open: (path) => parsedAt(resolve(path)),
+  resolve(from, specifier) {
+    const target = targetOf(from, specifier);
+    return target === undefined ? undefined : parsedAt(target);
+  },
+  mayExport(from, specifier, name) {
+    const target = targetOf(from, specifier);
+    const text = target === undefined ? undefined : moduleAt(target)?.text;
+    return text === undefined || text.includes(name) || text.includes("export *");
+  },
+  pathOf: (program) => paths.get(program),
+};
 
-  return {
-    ...noModules,
-    isCostly: true,
-    open: (path) => open(resolve(path)),
-    resolve(from, specifier) {
-      const path = paths.get(from);
-      const target = path === undefined ? undefined : targetOf(path, specifier);
-      return target === undefined ? undefined : open(target);
-    },
-    mayExport(from, specifier, name) {
-      const path = paths.get(from);
-      const target = path === undefined ? undefined : targetOf(path, specifier);
-      if (target === undefined || target === start) return true;
-      const text = moduleAt(target)?.text ?? "";
-      return text.includes(name) || text.includes("export *");
-    },
-    pathOf: (one) => paths.get(one),
-  };
+/** Says where a linted file is, so that its imports can be followed. */
+export function placeFile(program: TSESTree.Program, file: string): void {
+  paths.set(program, resolve(file));
 }
 
-function currentModule(path: string): ParsedModule | undefined {
-  const stats = statsOf(path);
-  if (!stats?.isFile() || stats.size > mostBytes) return undefined;
-  const stamp = `${stats.mtimeMs}:${stats.size}`;
+/** A number that changes when a file that was looked into has: what was worked out before may no longer be true. */
+export function linkedVersion(): number {
+  const now = Date.now();
+  if (now - lastCheck < checkInterval) return version;
+  lastCheck = now;
+  for (const [path, { stamp }] of modules) {
+    if (stampOf(statsOf(path)) !== stamp) {
+      version++;
+      modules.clear();
+      resolutions.clear();
+      packageMaps.clear();
+      outside.clear();
+      break;
+    }
+  }
+  return version;
+}
+
+function moduleAt(path: string): ParsedModule | undefined {
   const known = modules.get(path);
-  if (known?.stamp === stamp) return known;
+  if (known) return known;
+  const stats = statsOf(path);
+  const stamp = stampOf(stats);
+  if (!stats || stamp === undefined || stats.size > mostBytes) return undefined;
   const read: ParsedModule = { stamp, text: readFileSync(path, "utf8"), program: undefined, isParsed: false };
-  modules.delete(path);
   modules.set(path, read);
   const [oldest] = modules.keys();
   if (modules.size > mostModules && oldest !== undefined) modules.delete(oldest);
   return read;
 }
 
-function parsed(path: string, module: ParsedModule): TSESTree.Program | undefined {
-  if (module.isParsed) return module.program;
+/** Time and size of a file. */
+function stampOf(stats: Stats | undefined): string | undefined {
+  return stats?.isFile() ? `${stats.mtimeMs}:${stats.size}` : undefined;
+}
+
+function parsedAt(path: string): TSESTree.Program | undefined {
+  const module = moduleAt(path);
+  if (!module || module.isParsed) return module?.program;
   module.isParsed = true;
   module.program = parseModule(path, module.text);
   if (module.program) paths.set(module.program, path);
   return module.program;
 }
 
-function targetOf(from: string, specifier: string): string | undefined {
+function targetOf(program: TSESTree.Program, specifier: string): string | undefined {
+  const from = paths.get(program);
+  if (from === undefined || isKnownModule(specifier)) return undefined;
   const key = `${dirname(from)}\0${specifier}`;
   const known = resolutions.get(key);
-  if (known !== undefined && isFile(known)) return known;
+  if (known !== undefined) return known;
   // What leads nowhere may lead somewhere when the file is saved; packages and built-in modules stay what they are.
-  if (outside.has(key) || isKnownModule(specifier)) return undefined;
+  if (outside.has(key)) return undefined;
   const found = resolveSpecifier(from, specifier);
-  if (found === undefined && !specifier.startsWith(".")) outside.add(key);
   if (found !== undefined) resolutions.set(key, found);
+  else if (!specifier.startsWith(".")) outside.add(key);
   return found;
 }
 

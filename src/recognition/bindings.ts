@@ -54,8 +54,9 @@ export function namesIn(scope: Node): Names {
   if (known) return known;
   const names = new Map<string, Declaration>();
   collect(scope, names);
-  namesOfScope.set(scope, names);
-  return names;
+  const found = names.size === 0 ? none : names;
+  namesOfScope.set(scope, found);
+  return found;
 }
 
 function isScope(node: Node): boolean {

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
 import { enclosingClass, isFunction, lastName, memberName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
@@ -8,15 +9,15 @@ import type { Tracer } from "./trace.ts";
  * objects it is followed only where the name allows what is looked for.
  */
 export function calledFunction(
-  expression: Node,
+  call: TSESTree.CallExpression,
   tracer: Tracer,
-  sounds: (name: string) => boolean,
+  isWorthFollowing: (name: string, args: readonly Node[]) => boolean,
 ): FunctionNode | undefined {
-  const callee = unwrapped(expression);
+  const callee = unwrapped(call.callee);
   const local = localFunction(callee);
   if (local) return local;
   const name = lastName(callee);
-  if (name === undefined || callee.type === "CallExpression" || !sounds(name)) return undefined;
+  if (name === undefined || callee.type === "CallExpression" || !isWorthFollowing(name, call.arguments)) return undefined;
   const value = tracer.trace(callee);
   return value?.is === "function" ? value.node : undefined;
 }

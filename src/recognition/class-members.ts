@@ -56,9 +56,19 @@ function collectMember(owner: ClassNode, name: string, isStatic: boolean): Class
     else if (element.kind === "get") getter = returnedExpression(element.value);
     else if (element.kind === "method") method = element.value;
   }
-  values.push(...memberAssignments(owner, name));
   const signatures = overloads.length > 0 || !method ? overloads : [method];
-  return { values, type, getter, method, signatures };
+  let all: readonly Node[] | undefined;
+  return {
+    type,
+    getter,
+    method,
+    signatures,
+    // Finding assignments means walking the class: not before somebody asks what is in the member.
+    get values() {
+      all ??= [...values, ...memberAssignments(owner, name)];
+      return all;
+    },
+  };
 }
 
 /** The class that a constructor belongs to: its callers are the `new` expressions. */

@@ -107,8 +107,12 @@ export function functionName(node: FunctionNode): string | undefined {
   }
 }
 
+/** Splitting a name into words costs more than a look at its letters. */
+const loggingSound = new RegExp([...telemetryVerbs].join("|"), "i");
+
 /** Whether a name says that its bearer writes records: `logError`, `warn`, `auditLog`; not `errorPage` or `infoBox`. */
 export function soundsLikeLogging(name: string): boolean {
+  if (!loggingSound.test(name)) return false;
   const parts = words(name);
   const [first = ""] = parts;
   return first === "log" || parts.at(-1) === "log" || (parts.length === 1 && telemetryVerbs.has(first));
@@ -132,10 +136,17 @@ export function mayForward(owner: FunctionNode): boolean {
   return owner.params.some((_, index) => isMessageName(parameterName(owner, index)));
 }
 
+/** A function that does nothing but call something. */
 function isSoleStatement(owner: FunctionNode): boolean {
-  if (owner.body.type !== "BlockStatement") return true;
-  const [first] = owner.body.body;
-  return owner.body.body.length === 1 && (first?.type === "ExpressionStatement" || first?.type === "ReturnStatement");
+  return soleExpression(owner)?.type === "CallExpression";
+}
+
+function soleExpression({ body }: FunctionNode): Node | undefined {
+  if (body.type !== "BlockStatement") return unwrapped(body);
+  const [first] = body.body;
+  if (body.body.length !== 1 || !first) return undefined;
+  if (first.type === "ExpressionStatement") return unwrapped(first.expression);
+  return first.type === "ReturnStatement" && first.argument ? unwrapped(first.argument) : undefined;
 }
 
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;

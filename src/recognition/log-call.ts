@@ -7,7 +7,6 @@ import {
   forwardedText,
   isForLogging,
   isRestSpread,
-  mayForward,
   namedFunctionsAround,
   soundsLikeLogging,
 } from "./forwarding.ts";
@@ -18,7 +17,6 @@ import { logMethods } from "./libraries/loggers.ts";
 import { childMethods, loggerModes, loggerWords, lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
 import type { LogFacts, LoggerProfile } from "./library.ts";
 import { slotsByShape, slotsOf } from "./log-slots.ts";
-import { logTagOf } from "./log-tag.ts";
 import { LogWrappers, type LogWrapper } from "./log-wrappers.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
 import type { ModuleGraph } from "./modules.ts";
@@ -31,7 +29,6 @@ import {
   propertyOf,
   staticString,
   unwrapped,
-  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
@@ -65,6 +62,17 @@ export interface LogCall {
   /** The logger came in from outside, so what it carries is not known. */
   readonly received: boolean;
   readonly isConsole: boolean;
+}
+
+const logSound = /log/i;
+
+/** A look at the names of a call: most calls in a file cannot log, and are not worth remembering. */
+export function mayLog(node: TSESTree.CallExpression): boolean {
+  const callee = unwrapped(node.callee);
+  if (callee.type !== "MemberExpression") return callee.type === "Identifier" || callee.type === "ConditionalExpression";
+  const method = memberName(callee);
+  if (method === undefined || Object.hasOwn(logMethods, method) || logSound.test(method)) return true;
+  return callee.object.type === "ThisExpression" || logSound.test(lastName(callee.object) ?? "");
 }
 
 /** Recognises log calls; one for each file. */
@@ -127,7 +135,7 @@ export class LogRecogniser {
     const method = memberName(callee);
     if (method === undefined) return this.#computed(node, callee);
     // Cheap things first: most calls in a file are settled by their names.
-    if (!isCandidate(callee, method)) return undefined;
+    if (!this.#isCandidate(callee, method)) return undefined;
     const receiver = this.#tracer.receiver(callee.object);
     const target = receiver && this.#tracer.memberOf(receiver, method, callee);
     if (target?.is === "method" && target.facts.logs) {
@@ -135,6 +143,19 @@ export class LogRecogniser {
     }
     const own = receiver && target && this.#ownCall(node, callee, method, receiver, target);
     return own ?? this.#byName(node, callee, method, receiver, target);
+  }
+
+  /** Whether the names of a call allow it to log, so that it is worth following where its receiver comes from. */
+  #isCandidate(callee: TSESTree.MemberExpression, method: string): boolean {
+    if (Object.hasOwn(levelOfMethod, method)) return true;
+    const receiver = unwrapped(callee.object);
+    if (receiver.type === "ThisExpression") {
+      const owner = enclosingClass(receiver);
+      const own = owner && classMember(owner, method, false).method;
+      return own ? this.#wrappers.of(own) !== undefined : soundsLikeLogging(method);
+    }
+    if (hasLoggerName(receiver) || soundsLikeLogging(method)) return true;
+    return Object.hasOwn(logMethods, method) && isFromLibrary(receiver);
   }
 
   #evidenceFor(receiver: Node): Evidence {
@@ -183,10 +204,10 @@ export class LogRecogniser {
     const sounds = soundsLikeLogging(callee.name);
     switch (declaration.kind) {
       case "function":
-        return isWorthReading(declaration.node) ? this.#functionCall(node, callee) : undefined;
+        return sounds || this.#wrappers.of(declaration.node) ? this.#functionCall(node, callee) : undefined;
       case "variable": {
         const { init } = declaration.node;
-        const isLocal = init && declaration.path.length === 0 && isFunction(init) && isWorthReading(init);
+        const isLocal = init && declaration.path.length === 0 && isFunction(init) && this.#wrappers.of(init);
         const isTaken = Object.hasOwn(levelOfMethod, declaration.path.at(-1) ?? "");
         return isLocal || isTaken || sounds ? this.#functionCall(node, callee) : undefined;
       }
@@ -275,23 +296,6 @@ export class LogRecogniser {
   }
 }
 
-function isWorthReading(owner: FunctionNode): boolean {
-  return mayForward(owner) || logTagOf(owner) !== undefined;
-}
-
-/** Whether the names of a call allow it to log, so that it is worth following where its receiver comes from. */
-function isCandidate(callee: TSESTree.MemberExpression, method: string): boolean {
-  if (Object.hasOwn(levelOfMethod, method)) return true;
-  const receiver = unwrapped(callee.object);
-  if (receiver.type === "ThisExpression") {
-    const owner = enclosingClass(receiver);
-    const own = owner && classMember(owner, method, false).method;
-    return own ? isWorthReading(own) : soundsLikeLogging(method);
-  }
-  if (hasLoggerName(receiver) || soundsLikeLogging(method)) return true;
-  return Object.hasOwn(logMethods, method) && isFromLibrary(receiver);
-}
-
 /** Whether a receiver is, without a look into other files, something that a known library gave. */
 function isFromLibrary(receiver: Node, hops = 4): boolean {
   const node = unwrapped(receiver);
@@ -316,7 +320,7 @@ function loggerName(receiver: Node): string | undefined {
 
 function hasLoggerName(receiver: Node): boolean {
   const name = loggerName(receiver);
-  return name !== undefined && loggerWords.has(words(name).at(-1) ?? "");
+  return name !== undefined && /log/i.test(name) && loggerWords.has(words(name).at(-1) ?? "");
 }
 
 /** `logInfo`, `warnLog`: a function that is named after a level and nothing else. */

@@ -31,7 +31,7 @@ function namesOf(holds: (facts: CallFacts) => boolean): ReadonlySet<string> {
 export function calledName(node: CallNode): string | undefined {
   const callee = unwrapped(node.callee);
   const name = lastName(callee);
-  if (callee.type !== "Identifier" || name === undefined) return name;
+  if (node.type === "CallExpression" || callee.type !== "Identifier" || name === undefined) return name;
   const declaration = declarationOf(name, callee);
   return declaration?.kind === "import" && !isWhole(declaration.imported) ? declaration.imported : name;
 }
@@ -54,9 +54,20 @@ export function speaksOfMetrics(receiver: Node): boolean {
   return namePath(receiver)?.some((name) => words(name).some((word) => instrumentWords.has(word))) ?? false;
 }
 
+/** Splitting a name into words costs more than a look at its letters. */
+const metricsSound = new RegExp([...instrumentWords, ...measuringVerbs].join("|"), "i");
+
 /** Whether a name is that of a function that counts or measures: `recordMetric`, `incrementCounter`. */
 export function soundsLikeMetrics(name: string): boolean {
-  return words(name).some((word) => instrumentWords.has(word) || measuringVerbs.has(word));
+  return metricsSound.test(name) && words(name).some((word) => instrumentWords.has(word) || measuringVerbs.has(word));
+}
+
+/** A look at the names of a call: most cannot declare a metric, and are not worth remembering. */
+export function mayDeclare(node: CallNode): boolean {
+  const callee = unwrapped(node.callee);
+  if (node.type === "NewExpression" || callee.type !== "MemberExpression") return true;
+  const name = lastName(callee);
+  return name !== undefined && (callee.object.type === "ThisExpression" || declaringNames.has(name) || metricsSound.test(name));
 }
 
 /** A text, or a parameter that is called a name: then its callers give it. */

@@ -27,10 +27,10 @@ export class MetricWrappers {
 
   /** What a call of such a function declares. */
   call(node: CallNode): MetricDeclaration | undefined {
-    if (node.type === "NewExpression" || !node.arguments.some(mayHoldName)) return undefined;
-    const owner = calledFunction(node.callee, this.#tracer, soundsLikeMetrics);
+    if (node.type === "NewExpression" || node.arguments.length === 0) return undefined;
+    const owner = calledFunction(node, this.#tracer, isWorthFollowing);
     const wrapper = owner && this.#of(owner);
-    if (!wrapper) return undefined;
+    if (!wrapper || !node.arguments.some(mayHoldName)) return undefined;
     const { inner } = wrapper;
     const given = (expression: Node | undefined) => argumentFor(expression, owner, node);
     const options = wrapper.options === undefined ? undefined : this.#object(node.arguments[wrapper.options]);
@@ -84,6 +84,19 @@ export class MetricWrappers {
 function mayMakeMetrics(owner: FunctionNode): boolean {
   if (soundsLikeMetrics(functionName(owner) ?? "")) return true;
   return owner.params.some((_, index) => nameWords.has(words(parameterName(owner, index)).at(-1) ?? ""));
+}
+
+/** Counting is what many functions do; one that makes metrics is given a name, or options with one. */
+function isWorthFollowing(name: string, [first, second]: readonly Node[]): boolean {
+  if (!soundsLikeMetrics(name)) return false;
+  return [first, second].some((argument) => argument && (mayBeName(argument) || holdsName(argument)));
+}
+
+function holdsName(argument: Node): boolean {
+  const node = unwrapped(argument);
+  if (node.type === "ObjectExpression") return propertyOf(node, "name") !== undefined;
+  // `METRICS.jobs`
+  return node.type === "MemberExpression" && node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);
 }
 
 function mayHoldName(argument: Node): boolean {

@@ -45,6 +45,18 @@ const telling: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** Splitting a name into words costs more than a look at its letters. */
+const spanSound = new RegExp([...spanWords].join("|"), "i");
+
+/** A look at the names of a call: most cannot start a span, and are not worth remembering. */
+export function mayStartSpan(node: TSESTree.CallExpression | TSESTree.Decorator): boolean {
+  if (node.type === "Decorator") return true;
+  const callee = unwrapped(node.callee);
+  if (callee.type !== "MemberExpression") return callee.type === "Identifier";
+  const name = lastName(callee);
+  return name !== undefined && (callee.object.type === "ThisExpression" || telling.has(name) || spanSound.test(name));
+}
+
 /** Recognises what starts spans; one for each file. */
 export class SpanRecogniser {
   readonly #tracer: Tracer;
@@ -98,12 +110,10 @@ export class SpanRecogniser {
 
   /** `withSpan("name", fn)`, `startSpan(tracer, "name", fn)` of the project's own. */
   #byWrapper(node: TSESTree.CallExpression): SpanCall | undefined {
-    if (!node.arguments.some((argument) => isTextual(argument) || unwrapped(argument).type === "MemberExpression")) {
-      return undefined;
-    }
-    const owner = calledFunction(node.callee, this.#tracer, soundsLikeSpans);
+    if (node.arguments.length === 0) return undefined;
+    const owner = calledFunction(node, this.#tracer, soundsLikeSpans);
     const wrapper = (owner && this.#wrapperOf(owner)) ?? this.#declaredHelper(this.#signaturesOf(node, owner));
-    if (!wrapper) return undefined;
+    if (!wrapper || !node.arguments.some(mayBeSpanName)) return undefined;
     return Object.freeze({
       node,
       api: wrapper.api,
@@ -116,8 +126,8 @@ export class SpanRecogniser {
   }
 
   #signaturesOf({ callee }: TSESTree.CallExpression, owner: FunctionNode | undefined): readonly Callable[] {
-    if (owner) return [owner];
     if (!soundsLikeSpans(lastName(unwrapped(callee)) ?? "")) return [];
+    if (owner) return [owner];
     const value = this.#tracer.trace(callee);
     return value?.is === "callable" ? value.signatures : [];
   }
@@ -125,16 +135,16 @@ export class SpanRecogniser {
   /** `trace(name: string, fn: (span: Span) => …)`: what it does need not be seen. */
   #declaredHelper(signatures: readonly Callable[]): SpanWrapper | undefined {
     for (const { params } of signatures) {
-      const facts = params.map((param) => parameterFacts(param, this.#tracer.types));
-      const callback = facts.findIndex(({ type }) => type !== undefined && this.#takesSpan(type));
-      const name = facts.findIndex(({ roles }) => roles.has("text"));
-      if (callback >= 0 && name >= 0) return { api: "custom", evidence: "declaration", name, callback, ends: "callee" };
+      const callback = params.findIndex((param) => this.#takesSpan(annotationOf(param)));
+      if (callback < 0) continue;
+      const name = params.findIndex((param) => parameterFacts(param, this.#tracer.types).roles.has("text"));
+      if (name >= 0) return { api: "custom", evidence: "declaration", name, callback, ends: "callee" };
     }
     return undefined;
   }
 
-  #takesSpan(type: TSESTree.TypeNode): boolean {
-    if (type.type !== "TSFunctionType") return false;
+  #takesSpan(type: TSESTree.TypeNode | undefined): boolean {
+    if (type?.type !== "TSFunctionType") return false;
     const [span] = type.params;
     const annotation = span && annotationOf(span);
     const value = annotation && this.#tracer.types.type(annotation);
@@ -178,8 +188,12 @@ function mayStartSpans(owner: FunctionNode): boolean {
   return owner.params.some((_, index) => callbackWords.has(words(parameterName(owner, index)).at(-1) ?? ""));
 }
 
+function mayBeSpanName(argument: Node): boolean {
+  return isTextual(argument) || unwrapped(argument).type === "MemberExpression";
+}
+
 function soundsLikeSpans(name: string): boolean {
-  return words(name).some((word) => spanWords.has(word));
+  return spanSound.test(name) && words(name).some((word) => spanWords.has(word));
 }
 
 function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: SpanCall["evidence"]): SpanCall {

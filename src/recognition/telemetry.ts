@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
-import { LogRecogniser, type LogCall } from "./log-call.ts";
+import { LogRecogniser, mayLog, type LogCall } from "./log-call.ts";
 import {
   MetricRecogniser,
   type CallNode,
@@ -9,10 +9,11 @@ import {
   type MetricDeclaration,
   type MetricRecord,
 } from "./metric-call.ts";
+import { mayDeclare } from "./metric-candidates.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { memberName, unwrapped, type Node } from "./syntax.ts";
 import { bindingMethods } from "./libraries/loggers.ts";
-import { SpanRecogniser, type SpanCall } from "./span-call.ts";
+import { mayStartSpan, SpanRecogniser, type SpanCall } from "./span-call.ts";
 import { Tracer, type TracerOptions } from "./trace.ts";
 
 /** The parts of a standard that recognition reads. */
@@ -34,6 +35,8 @@ export class Telemetry {
   readonly #metrics: MetricRecogniser;
   readonly #spans: SpanRecogniser;
   readonly #spanCalls = new WeakMap<TSESTree.CallExpression | TSESTree.Decorator, SpanCall | false>();
+  /** The standard names loggers, factories or helpers: any name may be one. */
+  readonly #isDeclared: boolean;
   readonly #logCalls = new WeakMap<CallNode, LogCall | false>();
   readonly #declarations = new WeakMap<CallNode, MetricDeclaration | false>();
   readonly #records = new WeakMap<CallNode, MetricRecord | false>();
@@ -41,18 +44,21 @@ export class Telemetry {
   constructor(graph: ModuleGraph, standard: TelemetryStandard, { declared, ...tracing }: TelemetryOptions = {}) {
     this.tracer = new Tracer(graph, tracing);
     this.constants = new Constants(graph, this.tracer, declared);
+    const factories = standard.metrics?.factories ?? [];
+    const helpers = standard.spans?.helpers ?? [];
+    this.#isDeclared = standard.loggers.length + factories.length + helpers.length > 0;
     this.#logs = new LogRecogniser(graph, this.tracer, standard, (node) => this.logCall(node));
-    this.#spans = new SpanRecogniser(this.tracer, standard.spans?.helpers ?? [], (node) => this.spanCall(node));
-    this.#metrics = new MetricRecogniser(this.tracer, graph, standard.metrics?.factories ?? [], (node) =>
-      this.metricDeclaration(node),
-    );
+    this.#spans = new SpanRecogniser(this.tracer, helpers, (node) => this.spanCall(node));
+    this.#metrics = new MetricRecogniser(this.tracer, graph, factories, (node) => this.metricDeclaration(node));
   }
 
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
+    if (!mayLog(node) && !this.#isDeclared) return undefined;
     return answered(this.#logCalls, node, () => this.#logs.recognise(node));
   }
 
   spanCall(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
+    if (!mayStartSpan(node) && !this.#isDeclared) return undefined;
     return answered(this.#spanCalls, node, () => this.#spans.recognise(node));
   }
 
@@ -70,6 +76,7 @@ export class Telemetry {
   }
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
+    if (!mayDeclare(node) && !this.#isDeclared) return undefined;
     return answered(this.#declarations, node, () => this.#metrics.declaration(node));
   }
 

@@ -72,6 +72,11 @@ export class Tracer {
     const node = unwrapped(expression);
     const known = this.#values.get(node);
     if (known) return known.value;
+    if (node.type === "Identifier" && !this.#trail) {
+      // The commonest case by far: an imported name is known once for all its uses.
+      const declaration = declarationOf(node.name, node);
+      if (declaration?.kind === "import") return this.#importedOnce(declaration);
+    }
     // A value that leads back to itself (`x = x.child()`) is settled by its other sources.
     if (this.#underWay.has(node)) return undefined;
     this.#underWay.add(node);
@@ -194,7 +199,7 @@ export class Tracer {
     if (declaration.kind !== "parameter") this.#trail?.add(declaration.node);
     switch (declaration.kind) {
       case "import":
-        return this.#imported(declaration.node, declaration.module, declaration.imported);
+        return this.#importedOnce(declaration);
       case "variable": {
         const { node, path, fallback } = declaration;
         const given = node.init ? this.#along(this.trace(node.init), path, node) : undefined;
@@ -236,6 +241,16 @@ export class Tracer {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** A name is imported once and used many times. */
+  #importedOnce({ node, module, imported }: Extract<Declaration, { kind: "import" }>): Value | undefined {
+    // A trail wants to hear of every step again.
+    const known = this.#trail ? undefined : this.#values.get(node);
+    if (known) return known.value;
+    const value = this.#imported(node, module, imported);
+    this.#values.set(node, { value });
+    return value;
   }
 
   #imported(from: Node, module: string, imported: string): Value | undefined {

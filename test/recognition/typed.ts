@@ -5,7 +5,7 @@ import { createProgram, parseAndGenerateServices } from "@typescript-eslint/type
 import { simpleTraverse } from "@typescript-eslint/typescript-estree";
 import { afterAll, beforeAll } from "vitest";
 import { typeOracle } from "../../src/plugin/type-oracle.ts";
-import { linkedFiles } from "../../src/project/linked-files.ts";
+import { linkedFiles, placeFile } from "../../src/project/linked-files.ts";
 import { Telemetry } from "../../src/recognition/telemetry.ts";
 import { writeFiles } from "../temporary-folder.ts";
 import { callsIn } from "./parse.ts";
@@ -45,7 +45,8 @@ export function typedSnippets(snippets: readonly string[]) {
     simpleTraverse(ast, { enter: () => undefined }, true);
     const oracle = typeOracle({ ...services, isolatedDeclarations: false } as Parameters<typeof typeOracle>[0]);
     if (!oracle) throw new Error("There are no types.");
-    const telemetry = new Telemetry(linkedFiles(ast, file), { loggers: [] }, { oracle });
+    placeFile(ast, file);
+    const telemetry = new Telemetry(linkedFiles, { loggers: [] }, { oracle });
     return { program: ast, telemetry, calls: callsIn(ast) };
   };
 }
