@@ -15,7 +15,7 @@ const methods = new Set(["trace", "debug", "verbose", "info", "log", "warn", "wa
 
 const places = [];
 for (const file of sourceFiles([root])) {
-  const program = parseModule(file, readFileSync(file, "utf8"));
+  const { program } = parseModule(file, readFileSync(file, "utf8"));
   if (!program) continue;
   walk(program, (node) => {
     if (node.type !== "CallExpression") return;
@@ -37,7 +37,7 @@ const shortened = (text) => text.replace(/\s+/g, " ").slice(0, 100);
 process.stdout.write(`${places.length} calls with a logger-like method, ${drawn.length} drawn\n`);
 for (const [file, start] of drawn) {
   const text = readFileSync(file, "utf8");
-  const program = parseModule(file, text);
+  const { program } = parseModule(file, text);
   placeFile(program, file);
   const explainer = new Explainer(linkedFiles, nearestStandard(root).standard);
   walk(program, (node) => {

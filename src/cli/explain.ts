@@ -20,17 +20,18 @@ export function runExplain(place: string, options: CommonOptions): number {
   const path = resolve(root, file);
   const source = readSource(path);
   if ("fault" in source) throw new InputError(`${displayPath(path)}: ${source.fault}. Name a source file.`);
-  const program = parseModule(path, source.text);
-  if (!program) throw new InputError(`${displayPath(path)}: cannot be parsed. Mend its syntax first.`);
+  const parsed = parseModule(path, source.text);
+  if ("fault" in parsed) throw new InputError(`${displayPath(path)}: ${parsed.fault}. Mend it first.`);
+  const { program } = parsed;
   const { standard } = standardFor(options);
   placeFile(program, path);
   const graph = standard.followImports ? linkedFiles : noModules;
   const explainer = new Explainer(graph, standard);
   const explanations = line === undefined ? explainer.all(program) : explainer.onLine(program, line);
   const texts = textsFrom(root, (one) => (one === program ? path : graph.pathOf(one)));
-  if (options.format === "json") writeReport(explanationsJson(explanations, texts), options);
-  else if (explanations.length === 0) writeReport(`No call ${line === undefined ? "that logs, measures or traces in" : "on"} ${place}.\n`, options);
-  else writeReport(prettyExplanations(explanations, texts, paintFor(options)), options);
+  const nothing = `No call ${line === undefined ? "that logs, measures or traces in" : "on"} ${place}.\n`;
+  const pretty = () => (explanations.length === 0 ? nothing : prettyExplanations(explanations, texts, paintFor(options)));
+  writeReport(options.format === "json" ? explanationsJson(explanations, texts) : pretty(), options);
   return 0;
 }
 

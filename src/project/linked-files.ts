@@ -7,7 +7,7 @@ import { parseModule } from "./module-parser.ts";
 import { readPackageMap, type PackageMap } from "./package-map.ts";
 import { sourcePlace } from "./source-places.ts";
 
-interface ParsedModule {
+interface LinkedModule {
   /** Time and size of the file that was parsed. */
   readonly stamp: string;
   readonly text: string;
@@ -20,7 +20,7 @@ const mostModules = 500;
 /** Bundles and generated tables declare no logger worth the wait. */
 const mostBytes = 1_000_000;
 
-const modules = new Map<string, ParsedModule>();
+const modules = new Map<string, LinkedModule>();
 const paths = new WeakMap<TSESTree.Program, string>();
 const resolutions = new Map<string, string>();
 const outside = new Set<string>();
@@ -56,7 +56,7 @@ export function placeFile(program: TSESTree.Program, file: string): void {
 
 /** A number that changes when a file that was looked into has: what was worked out before may no longer be true. */
 export function linkedVersion(): number {
-  const now = Date.now();
+  const now = performance.now();
   if (now - lastCheck < checkInterval) return version;
   lastCheck = now;
   for (const [path, { stamp }] of modules) {
@@ -72,13 +72,13 @@ export function linkedVersion(): number {
   return version;
 }
 
-function moduleAt(path: string): ParsedModule | undefined {
+function moduleAt(path: string): LinkedModule | undefined {
   const known = modules.get(path);
   if (known) return known;
   const stats = statsOf(path);
   const stamp = stampOf(stats);
   if (!stats || stamp === undefined || stats.size > mostBytes) return undefined;
-  const read: ParsedModule = { stamp, text: readFileSync(path, "utf8"), program: undefined, isParsed: false };
+  const read: LinkedModule = { stamp, text: readFileSync(path, "utf8"), program: undefined, isParsed: false };
   modules.set(path, read);
   const [oldest] = modules.keys();
   if (modules.size > mostModules && oldest !== undefined) modules.delete(oldest);
@@ -94,9 +94,12 @@ function parsedAt(path: string): TSESTree.Program | undefined {
   const module = moduleAt(path);
   if (!module || module.isParsed) return module?.program;
   module.isParsed = true;
-  module.program = parseModule(path, module.text);
-  if (module.program) paths.set(module.program, path);
-  return module.program;
+  const parsed = parseModule(path, module.text);
+  // Whoever lints a broken file hears of it; here it only means that nothing is known of it.
+  if ("fault" in parsed) return undefined;
+  module.program = parsed.program;
+  paths.set(parsed.program, path);
+  return parsed.program;
 }
 
 function targetOf(program: TSESTree.Program, specifier: string): string | undefined {
@@ -141,6 +144,9 @@ function statsOf(path: string): Stats | undefined {
 /** What stands at the top of a repository; above a workspace's root there is nothing of ours. */
 const rootMarks = ["pnpm-workspace.yaml", "lerna.json", "nx.json", "turbo.json", ".git"];
 
+/** What stands at the top of a package. */
+const packageMarks = ["package.json", "tsconfig.json"];
+
 /** The outermost folder that belongs to the same project: its workspace, its repository, or its package. */
 function rootOf(folder: string): string {
   const known = roots.get(folder);
@@ -154,7 +160,7 @@ function findRoot(folder: string): string {
   let outermost = folder;
   for (let current = folder; ; current = dirname(current)) {
     if (rootMarks.some((mark) => statsOf(join(current, mark)))) return current;
-    if (isFile(join(current, "package.json"))) outermost = current;
+    if (packageMarks.some((mark) => isFile(join(current, mark)))) outermost = current;
     if (dirname(current) === current) return outermost;
   }
 }

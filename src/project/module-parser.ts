@@ -6,9 +6,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 // time. Loaded when the first import is followed.
 const load = createRequire(import.meta.url);
 
-/** Parses a file that is looked into but not linted; `undefined` where it is no TypeScript or JavaScript. */
-export function parseModule(file: string, text: string): TSESTree.Program | undefined {
-  const { parse, simpleTraverse } = load("@typescript-eslint/typescript-estree") as typeof Estree;
+/** A parsed file, or where and why the parser gave up. */
+export type ParsedModule = { readonly program: TSESTree.Program } | { readonly fault: string };
+
+/** Parses a file that is looked into but not linted. */
+export function parseModule(file: string, text: string): ParsedModule {
+  const { parse, simpleTraverse, TSError } = load("@typescript-eslint/typescript-estree") as typeof Estree;
   try {
     const program = parse(text, {
       range: true,
@@ -19,8 +22,10 @@ export function parseModule(file: string, text: string): TSESTree.Program | unde
     });
     // Recognition finds declarations by the scopes above a name.
     simpleTraverse(program, { enter: () => undefined }, true);
-    return program;
-  } catch {
-    return undefined; // Whoever lints that file hears of it; here it only means that nothing is known of it.
+    return { program };
+  } catch (error) {
+    if (!(error instanceof TSError)) return { fault: "is nested too deeply to be read" };
+    const { line, column } = error.location.start;
+    return { fault: `cannot be parsed (${line}:${column + 1} ${error.message})` };
   }
 }

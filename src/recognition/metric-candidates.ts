@@ -1,11 +1,12 @@
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
+import { classMember } from "./class-members.ts";
 import { metricLibraries } from "./libraries/index.ts";
 import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
 import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
-import { lastName, namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
+import { enclosingClass, lastName, memberName, namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
 
 /** Every name that a call of the tables can end in; anything else need not be traced. */
@@ -42,12 +43,27 @@ export function isDefinition(argument: Node | undefined): boolean {
   return node?.type === "ObjectExpression" && propertyOf(node, "name") !== undefined && propertyOf(node, "help") !== undefined;
 }
 
-/** A local name whose value is constructed in the same file, by something that is not there without an import. */
+/** Whether it can be seen in the file, or in the name of the file it comes from, that a receiver is an instrument. */
 export function isMadeHere(receiver: Node): boolean {
   const node = unwrapped(receiver);
+  if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
+    const owner = enclosingClass(node);
+    const name = memberName(node);
+    return owner && name !== undefined ? classMember(owner, name, false).values.some(makesInstrument) : false;
+  }
   const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind === "import") return metricsSound.test(declaration.module);
   const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
-  return init?.type === "NewExpression" && init.callee.type === "Identifier" && declarationOf(init.callee.name, init) !== undefined;
+  return init ? makesInstrument(init) : false;
+}
+
+function makesInstrument(value: Node): boolean {
+  const node = unwrapped(value);
+  if (node.type === "LogicalExpression") return makesInstrument(node.right);
+  if (node.type === "NewExpression") {
+    return node.callee.type === "Identifier" && declarationOf(node.callee.name, node) !== undefined;
+  }
+  return node.type === "CallExpression" && declaringNames.has(lastName(node.callee) ?? "");
 }
 
 export function speaksOfMetrics(receiver: Node): boolean {

@@ -409,3 +409,97 @@ describe("help", () => {
 
   it("prints the version", () => expect(run(temporaryFolder(), ["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/));
 });
+
+describe("explain", () => {
+  const files = {
+    "src/a.ts": `import { toast } from "sonner";
+import { log } from "./log";
+export function run(id: string, cause: unknown) {
+  log.error({ err: cause, id }, "Job failed");
+  toast.error("Sorry");
+}
+`,
+    "src/log.ts": 'import pino from "pino";\nexport const log = pino({ level: "info" });\n',
+  };
+
+  it("says of each call what it is, its slots, and how that is known", () => {
+    const { status, out, error } = run(temporaryFolder(files), ["explain", "src/a.ts"]);
+    expect(error).toBe("");
+    expect(status).toBe(0);
+    expect(out).toBe(`src/a.ts:4:3  log.error({ err: cause, id }, "Job failed")
+  log call · pino · level error · it comes from the library
+    message  "Job failed"
+    fields   { err: cause, id }
+  log ← import { log } from "./log" ← src/log.ts:2 pino({ level: "info" }) ← import pino from "pino"
+
+src/a.ts:5:3  toast.error("Sorry")
+  not telemetry · "sonner" is no telemetry library that is known
+  toast ← import { toast } from "sonner"
+`);
+  });
+
+  it("explains the calls of one line", () => {
+    const folder = temporaryFolder(files);
+    expect(run(folder, ["explain", "src/a.ts:5"]).out).toMatch(/^src\/a\.ts:5:3 {2}toast\.error\("Sorry"\)\n {2}not telemetry/);
+    expect(run(folder, ["explain", "src/a.ts:4:7"]).out).toMatch(/^src\/a\.ts:4:3 .*\n {2}log call · pino/);
+    expect(run(folder, ["explain", "src/a.ts:1"]).out).toBe("No call on src/a.ts:1.\n");
+  });
+
+  it("hands the same to a program", () => {
+    const { out } = run(temporaryFolder(files), ["explain", "src/a.ts:4", "--format", "json"]);
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      calls: [
+        {
+          file: "src/a.ts",
+          line: 4,
+          column: 3,
+          endLine: 4,
+          endColumn: 46,
+          code: 'log.error({ err: cause, id }, "Job failed")',
+          taken: "log",
+          library: "pino",
+          reason: null,
+          evidence: "provenance",
+          level: "error",
+          slots: [
+            { name: "message", file: "src/a.ts", line: 4, column: 33, endLine: 4, endColumn: 45, code: '"Job failed"' },
+            { name: "fields", file: "src/a.ts", line: 4, column: 13, endLine: 4, endColumn: 31, code: "{ err: cause, id }" },
+          ],
+          chain: ["log", 'import { log } from "./log"', 'src/log.ts:2 pino({ level: "info" })', 'import pino from "pino"'],
+        },
+      ],
+    });
+  });
+
+  it("reads no other file where the standard says so", () => {
+    const folder = temporaryFolder({ ...files, "instrumentation.json": '{ "followImports": false }' });
+    expect(run(folder, ["explain", "src/a.ts:4"]).out).toContain("by nothing but its name");
+  });
+
+  it("knows metrics, spans, decorators and wrappers, and shows where they are declared", () => {
+    const folder = temporaryFolder({
+      "a.ts": `import { metrics, trace } from "@opentelemetry/api";
+const jobs = metrics.getMeter("x").createCounter("jobs.done", { unit: "{job}" });
+jobs.add(1, { result });
+trace.getTracer("x").startActiveSpan("jobs.run", work);
+class A { @Span("jobs.close") close() {} }
+function warnOf(message: string) { console.warn(message); }
+warnOf("Late");
+`,
+    });
+    const { out } = run(folder, ["explain", "a.ts"]);
+    expect(out).toContain('metric · otel counter · it comes from the library\n    name  "jobs.done"\n    unit  "{job}"');
+    expect(out).toContain("metric record · otel.adder");
+    expect(out).toContain('span · otel · it comes from the library\n    name      "jobs.run"');
+    expect(out).toContain('span · custom · by nothing but its name\n    name      "jobs.close"');
+    expect(out).toMatch(/log call · \S+a\.ts · level warn · it hands on what it is given/);
+    expect(out).toContain("warnOf ← line 6 function warnOf");
+  });
+
+  it("says in one sentence what it cannot read", () => {
+    const folder = temporaryFolder({ "broken.ts": "const a = 1;\nconst = ;\n" });
+    expectOneSentence(run(folder, ["explain", "gone.ts"]), /gone\.ts: cannot be read \(ENOENT\)\. Name a source file\./);
+    expectOneSentence(run(folder, ["explain", "broken.ts:1"]), /broken\.ts: cannot be parsed \(2:7 .*\)\. Mend it first\./);
+  });
+});
