@@ -84,4 +84,6 @@ for (const [name, values] of Object.entries(samples)) {
     `${name.padEnd(16)} ${(median(values) / 1000).toFixed(2).padStart(7)} s   × ${(median(values) / floor).toFixed(3)}\n`,
   );
 }
-process.stdout.write(`inside recognition ${median([...insides]).toFixed(0)} ms, ${share.toFixed(1)} % of the parser alone\n`);
+process.stdout.write(
+  `inside recognition ${median([...insides]).toFixed(0)} ms, ${share.toFixed(1)} % of the parser alone\n`,
+);

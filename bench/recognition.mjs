@@ -21,7 +21,8 @@ for (const file of sourceFiles([root])) {
     if (node.type !== "CallExpression") return;
     const callee = unwrapped(node.callee);
     const isConsole = callee.type === "MemberExpression" && lastName(callee.object) === "console";
-    if (callee.type === "MemberExpression" && !isConsole && methods.has(lastName(callee))) places.push([file, node.range[0]]);
+    if (callee.type === "MemberExpression" && !isConsole && methods.has(lastName(callee)))
+      places.push([file, node.range[0]]);
   });
 }
 
@@ -41,7 +42,8 @@ for (const [file, start] of drawn) {
   placeFile(program, file);
   const explainer = new Explainer(linkedFiles, nearestStandard(root).standard);
   walk(program, (node) => {
-    if (node.type !== "CallExpression" || node.range[0] !== start || !methods.has(lastName(unwrapped(node.callee)))) return;
+    if (node.type !== "CallExpression" || node.range[0] !== start || !methods.has(lastName(unwrapped(node.callee))))
+      return;
     const { taken, library, evidence, level, slots } = explainer.explain(node);
     const parts = slots.map((slot) => `${slot.name}=${shortened(text.slice(...slot.node.range)).slice(0, 40)}`);
     process.stdout.write(

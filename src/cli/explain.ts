@@ -30,7 +30,8 @@ export function runExplain(place: string, options: CommonOptions): number {
   const explanations = line === undefined ? explainer.all(program) : explainer.onLine(program, line);
   const texts = textsFrom(root, (one) => (one === program ? path : graph.pathOf(one)));
   const nothing = `No call ${line === undefined ? "that logs, measures or traces in" : "on"} ${place}.\n`;
-  const pretty = () => (explanations.length === 0 ? nothing : prettyExplanations(explanations, texts, paintFor(options)));
+  const pretty = () =>
+    explanations.length === 0 ? nothing : prettyExplanations(explanations, texts, paintFor(options));
   writeReport(options.format === "json" ? explanationsJson(explanations, texts) : pretty(), options);
   return 0;
 }

@@ -1,7 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
 import { ownValue } from "./libraries/index.ts";
-import { cloudWatchCalls, facadeCalls, facadeRecords, meterCalls, promClasses, statsdClient } from "./libraries/metrics.ts";
+import {
+  cloudWatchCalls,
+  facadeCalls,
+  facadeRecords,
+  meterCalls,
+  promClasses,
+  statsdClient,
+} from "./libraries/metrics.ts";
 import { meterWords, metricsWords, namedStatsMethods, registryMethods } from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
 import { mayBeName } from "./metric-candidates.ts";

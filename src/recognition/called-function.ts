@@ -17,7 +17,8 @@ export function calledFunction(
   const local = localFunction(callee);
   if (local) return local;
   const name = lastName(callee);
-  if (name === undefined || callee.type === "CallExpression" || !isWorthFollowing(name, call.arguments)) return undefined;
+  if (name === undefined || callee.type === "CallExpression" || !isWorthFollowing(name, call.arguments))
+    return undefined;
   const value = tracer.trace(callee);
   return value?.is === "function" ? value.node : undefined;
 }

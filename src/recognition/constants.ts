@@ -381,7 +381,9 @@ function mayBeConstant(expression: Node, hops = 8): boolean {
     case "LogicalExpression":
       return mayBeConstant(node.right, hops - 1);
     case "MemberExpression":
-      return node.object.type === "ThisExpression" ? mayBeConstantMember(node, hops) : mayBeConstant(node.object, hops - 1);
+      return node.object.type === "ThisExpression"
+        ? mayBeConstantMember(node, hops)
+        : mayBeConstant(node.object, hops - 1);
     case "ObjectExpression":
     case "ArrayExpression":
       return true;

@@ -32,9 +32,8 @@ function namedCall(node: TSESTree.CallExpression, callee: Node, declaration: Nam
   const kind = kindNamed(declaredLoggerKind[declaration.profile]);
   const isMember = callee.type === "MemberExpression";
   const receiver = isMember ? callee.object : callee;
-  const method = isMember ? memberName(callee) : undefined;
-  const facts = isMember ? method && ownValue(kind?.calls ?? {}, method)?.logs : kind?.called?.logs;
-  if (!facts || !isDeclaredReceiver(receiver, declaration)) return undefined;
+  const facts = isMember ? ownValue(kind?.calls ?? {}, memberName(callee) ?? "")?.logs : kind?.called?.logs;
+  if (!facts?.profile || !isDeclaredReceiver(receiver, declaration)) return undefined;
   const position = typeof facts.level === "object" && "argument" in facts.level ? facts.level.argument : undefined;
   const levelNode = position === undefined ? undefined : node.arguments[position];
   const args = position === undefined || node.arguments.length === 1 ? node.arguments : node.arguments.slice(1);

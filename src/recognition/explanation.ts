@@ -83,7 +83,12 @@ export class Explainer {
     if (metric) return { ...about, ...ofMetric(metric) };
     const record = this.#telemetry.metricRecord(node);
     if (record) return { ...about, ...ofRecord(record, value) };
-    return { ...about, ...nothing(reasonFor(value)) };
+    return { ...about, ...nothing(this.#reason(node, value)) };
+  }
+
+  #reason(node: Exclude<ExplainedNode, TSESTree.Decorator>, value: Value | undefined): string {
+    const made = this.#telemetry.tracer.callOf(node)?.facts.returns;
+    return made === undefined ? reasonFor(value) : `makes a ${made.replace(".", " ")}, and records nothing itself`;
   }
 
   /** Where the receiver of a call, or the function called, comes from. */

@@ -4,7 +4,17 @@ import { declarationOf } from "./bindings.ts";
 import { telemetryVerbs } from "./libraries/names.ts";
 import { isMessageName } from "./parameter-roles.ts";
 import { composedParts, constantInitialiser } from "./text-shape.ts";
-import { isClass, isFunction, keyName, lastName, staticString, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  isClass,
+  isFunction,
+  keyName,
+  lastName,
+  staticString,
+  unwrapped,
+  walk,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 /** The position of the parameter of a function that an expression is, as it was given. */
 export function forwardedParameter(expression: Node | undefined, owner: FunctionNode): number | undefined {

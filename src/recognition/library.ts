@@ -30,6 +30,8 @@ export interface Kind {
 export interface CallFacts {
   /** The kind that the call gives. */
   readonly returns?: string;
+  /** What it gives instead where its options hold something at a path. */
+  readonly unless?: { readonly option: readonly string[]; readonly returns: string };
   /** The argument that holds fields for every later record (`child`). */
   readonly bindings?: number;
   readonly logs?: LogFacts;
@@ -43,10 +45,12 @@ export interface CallFacts {
 export interface LogFacts {
   /** The level, the argument that holds it, or the property of a lone object. */
   readonly level: Level | { readonly argument: number } | { readonly property: string };
-  readonly profile: LoggerProfile;
+  /** `undefined` where the configuration decides which argument is what. */
+  readonly profile: LoggerProfile | undefined;
 }
 
-export type InstrumentType = "unknown" | "counter" | "updowncounter" | "gauge" | "histogram" | "summary" | "distribution" | "set";
+export type InstrumentType =
+  "unknown" | "counter" | "updowncounter" | "gauge" | "histogram" | "summary" | "distribution" | "set";
 export type MetricApi = "otel" | "prom-client" | "statsd" | "facade" | "custom";
 
 export interface DeclareFacts {

@@ -1,8 +1,9 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import type { LoggerProfile } from "./library.ts";
 import { isMessageName } from "./parameter-roles.ts";
 import { keyName, lastName, propertyOf, unwrapped, type Node } from "./syntax.ts";
-import { isObjectLike, isTextual } from "./text-shape.ts";
+import { constantInitialiser, isObjectLike, isTextual } from "./text-shape.ts";
 
 /** What each argument of a log call is. */
 export interface Slots {
@@ -13,11 +14,14 @@ export interface Slots {
   readonly rest: readonly Node[];
 }
 
+/** Whether an argument is a text, where that takes more than a look at it: a call of a function that returns one. */
+export type TextTest = (argument: Node) => boolean;
+
 /** The slots by the signature of the logger. */
-export function slotsOf(profile: LoggerProfile, args: readonly Node[]): Slots {
+export function slotsOf(profile: LoggerProfile, args: readonly Node[], isText: TextTest = isTextual): Slots {
   const [first] = args;
   if (!first || args.some((argument) => argument.type === "SpreadElement")) return slots(args, {});
-  return loneObjectSlots(profile, first, args) ?? orderedSlots(profile, first, args);
+  return loneObjectSlots(profile, first, args) ?? orderedSlots(profile, first, args, isText);
 }
 
 /** Without a signature, a text is the message and an object literal the fields, wherever they stand. */
@@ -28,10 +32,11 @@ export function slotsByShape(args: readonly Node[]): Slots {
   return slots(args, { message, fields, error });
 }
 
-/** `log({ message, … })`: everything in one object. */
+/** `log({ message, … })`: everything in one object, also through one local `const`. */
 function loneObjectSlots(profile: LoggerProfile, first: Node, args: readonly Node[]): Slots | undefined {
   if (profile.messageProperty === undefined || args.length !== 1) return undefined;
-  const object = unwrapped(first);
+  const named = unwrapped(first);
+  const object = named.type === "Identifier" ? unwrapped(constantInitialiser(named) ?? named) : named;
   if (object.type !== "ObjectExpression") return undefined;
   const property = (name: string | undefined) => (name === undefined ? undefined : propertyOf(object, name)?.value);
   return {
@@ -42,12 +47,15 @@ function loneObjectSlots(profile: LoggerProfile, first: Node, args: readonly Nod
   };
 }
 
-function orderedSlots(profile: LoggerProfile, first: Node, args: readonly Node[]): Slots {
-  if (profile.order === "fields-first") return fieldsFirstSlots(first, args);
+function orderedSlots(profile: LoggerProfile, first: Node, args: readonly Node[], isText: TextTest): Slots {
+  if (profile.order === "fields-first") return fieldsFirstSlots(first, args, isText);
   const [, second] = args;
-  // `Logger.error(err, "text", "Context")`: Nest's loggers take the object first as well, and print both.
-  if (profile.fields === null && profile.message === 0 && second && isTextual(second) && !isTextual(first)) {
-    if (isObjectLike(first) || isError(first)) return fieldsFirstSlots(first, args);
+  if (profile.message === 0) {
+    // `error(err)`: the record is made of the error; there is no text of the caller's.
+    if (!second && isError(first)) return slots(args, { error: first });
+    // `Logger.error(err, "text", "Context")`: Nest's loggers take the object first as well, and print both.
+    const isAhead = profile.fields === null && (isObjectLike(first) || isError(first));
+    if (isAhead && second && !isTextual(first) && isText(second)) return fieldsFirstSlots(first, args, isText);
   }
   const at = (index: number | null) => (index === null ? undefined : args[index]);
   const message = at(profile.message);
@@ -57,14 +65,15 @@ function orderedSlots(profile: LoggerProfile, first: Node, args: readonly Node[]
   return slots(args, { message, fields: inFields, error });
 }
 
-function fieldsFirstSlots(first: Node, args: readonly Node[]): Slots {
-  if (isTextual(first) || (args.length === 1 && isCalledText(first))) return slots(args, { message: first });
+function fieldsFirstSlots(first: Node, args: readonly Node[], isText: TextTest): Slots {
   const [, second] = args;
   const error = isError(first) ? first : undefined;
+  if (!error && isTextual(first)) return slots(args, { message: first });
   // `log.info(x, "text")`: what comes before a text is the fields or an error; alone, it may be either.
   if (second) return slots(args, error ? { message: second, error } : { message: second, fields: first });
   if (error) return slots(args, { error });
-  return isObjectLike(first) ? slots(args, { fields: first }) : slots(args, {});
+  if (isObjectLike(first)) return slots(args, { fields: first });
+  return isCalledText(first) || isText(first) ? slots(args, { message: first }) : slots(args, {});
 }
 
 /** A lone argument is the text where its type or its name says so: `(message: string)`, `error.message`. */
@@ -72,9 +81,14 @@ function isCalledText(expression: Node): boolean {
   const node = unwrapped(expression);
   const name = lastName(node);
   if (name === undefined || (node.type !== "Identifier" && node.type !== "MemberExpression")) return false;
-  const declaration = node.type === "Identifier" ? declarationOf(name, node) : undefined;
-  const type = declaration?.kind === "parameter" && declaration.path.length === 0 ? declaration.type : undefined;
+  const type = parameterType(node);
   return type ? type.type === "TSStringKeyword" : isMessageName(name);
+}
+
+/** What is written behind a parameter: `(error: string)`. */
+function parameterType(node: Node): TSESTree.TypeNode | undefined {
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  return declaration?.kind === "parameter" && declaration.path.length === 0 ? declaration.type : undefined;
 }
 
 function slots(
@@ -92,8 +106,13 @@ export function isError(expression: Node): boolean {
   const node = unwrapped(expression);
   if (node.type === "NewExpression") return /(?:Error|Exception)$/.test(lastName(node.callee) ?? "");
   if (node.type === "MemberExpression") return errorName.test(lastName(node) ?? "");
-  if (node.type !== "Identifier") return false;
+  if (node.type !== "Identifier" || isPlainType(parameterType(node))) return false;
   return errorName.test(node.name) || declarationOf(node.name, node)?.kind === "caught";
+}
+
+/** A parameter may be called an error and hold its text. */
+function isPlainType(type: TSESTree.TypeNode | undefined): boolean {
+  return type?.type === "TSStringKeyword" || type?.type === "TSNumberKeyword" || type?.type === "TSBooleanKeyword";
 }
 
 /** The keys under which a record holds its error. */

@@ -102,8 +102,7 @@ export class LogWrappers {
   }
 
   #profile(owner: FunctionNode, inner: LogCall, message: number | undefined): LoggerProfile | undefined {
-    const error =
-      forwardedParameter(inner.error, owner) ?? forwardedParameter(errorAmong(inner.fields), owner) ?? null;
+    const error = forwardedParameter(inner.error, owner) ?? forwardedParameter(errorAmong(inner.fields), owner) ?? null;
     const fields = mentionedParameter(inner.fields, owner, [message, error]) ?? null;
     const declared = this.#own.signature({ is: "function", node: owner })?.profile;
     const agrees = declared?.message === message;

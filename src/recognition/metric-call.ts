@@ -110,7 +110,8 @@ export class MetricRecogniser {
   #isCandidate(node: CallNode, names: ReadonlySet<string>): boolean {
     const name = calledName(node);
     if (name === undefined) return false;
-    if (!names.has(name)) return node.type === "NewExpression" && names === declaringNames && isDefinition(node.arguments[0]);
+    if (!names.has(name))
+      return node.type === "NewExpression" && names === declaringNames && isDefinition(node.arguments[0]);
     if (!this.#isFrugal || !commonMethods.has(name) || node.callee.type !== "MemberExpression") return true;
     return speaksOfMetrics(node.callee.object) || isMadeHere(node.callee.object);
   }

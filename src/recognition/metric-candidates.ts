@@ -40,7 +40,11 @@ export function calledName(node: CallNode): string | undefined {
 /** `new Own({ name, help })`: a class of the project that stands for an instrument. */
 export function isDefinition(argument: Node | undefined): boolean {
   const node = argument && unwrapped(argument);
-  return node?.type === "ObjectExpression" && propertyOf(node, "name") !== undefined && propertyOf(node, "help") !== undefined;
+  return (
+    node?.type === "ObjectExpression" &&
+    propertyOf(node, "name") !== undefined &&
+    propertyOf(node, "help") !== undefined
+  );
 }
 
 /** Whether it can be seen in the file, or in the name of the file it comes from, that a receiver is an instrument. */
@@ -83,7 +87,10 @@ export function mayDeclare(node: CallNode): boolean {
   const callee = unwrapped(node.callee);
   if (node.type === "NewExpression" || callee.type !== "MemberExpression") return true;
   const name = lastName(callee);
-  return name !== undefined && (callee.object.type === "ThisExpression" || declaringNames.has(name) || metricsSound.test(name));
+  return (
+    name !== undefined &&
+    (callee.object.type === "ThisExpression" || declaringNames.has(name) || metricsSound.test(name))
+  );
 }
 
 /** A text, or a parameter that is called a name: then its callers give it. */

@@ -17,7 +17,10 @@ export function recorded(
   const positional = facts.labels === "positional" && !args.some(isLabelObject) ? args : [];
   const observed = facts.labels === "callback" ? observations(args[0], tracer) : undefined;
   const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts.labels)];
-  const open = args.some((argument) => argument.type === "SpreadElement") || (facts.labels === "callback" && !observed) || facts.labels === "elsewhere";
+  const open =
+    args.some((argument) => argument.type === "SpreadElement") ||
+    (facts.labels === "callback" && !observed) ||
+    facts.labels === "elsewhere";
   return Object.freeze({ node, instrument, labels, positional, open });
 }
 
@@ -92,7 +95,8 @@ function batchCallback(inside: Node): FunctionNode | undefined {
   for (let current = inside.parent; current; current = current.parent) {
     if (!isFunction(current)) continue;
     const { parent } = current;
-    if (parent.type === "CallExpression" && namePath(parent.callee)?.at(-1) === "addBatchObservableCallback") return current;
+    if (parent.type === "CallExpression" && namePath(parent.callee)?.at(-1) === "addBatchObservableCallback")
+      return current;
   }
   return undefined;
 }

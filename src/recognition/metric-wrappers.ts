@@ -34,7 +34,8 @@ export class MetricWrappers {
     const { inner } = wrapper;
     const given = (expression: Node | undefined) => argumentFor(expression, owner, node);
     const options = wrapper.options === undefined ? undefined : this.#object(node.arguments[wrapper.options]);
-    const option = (key: string) => (options?.type === "ObjectExpression" ? propertyOf(options, key)?.value : undefined);
+    const option = (key: string) =>
+      options?.type === "ObjectExpression" ? propertyOf(options, key)?.value : undefined;
     return Object.freeze({
       ...inner,
       node,

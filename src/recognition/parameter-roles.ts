@@ -80,7 +80,8 @@ function elementOf(type: TSESTree.TypeNode, types: TypeTracer, hops = mostAliase
   if (target?.kind === "global") {
     return /^(?:Readonly)?Array$/.test(target.name) ? type.typeArguments?.params[0] : undefined;
   }
-  const node = target?.kind === "declaration" && target.declaration.kind === "type" ? target.declaration.node : undefined;
+  const node =
+    target?.kind === "declaration" && target.declaration.kind === "type" ? target.declaration.node : undefined;
   return node?.type === "TSTypeAliasDeclaration" ? elementOf(node.typeAnnotation, types, hops - 1) : undefined;
 }
 
@@ -123,12 +124,7 @@ function collectRoles(type: TSESTree.TypeNode, types: TypeTracer, roles: Set<Typ
   }
 }
 
-function collectReference(
-  type: TSESTree.TSTypeReference,
-  types: TypeTracer,
-  roles: Set<TypeRole>,
-  hops: number,
-): void {
+function collectReference(type: TSESTree.TSTypeReference, types: TypeTracer, roles: Set<TypeRole>, hops: number): void {
   const target = types.target(type);
   if (target?.kind === "declaration" && hops > 0) {
     collectDeclaration(target.declaration, types, roles, hops - 1);

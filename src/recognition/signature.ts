@@ -34,7 +34,12 @@ export function declaredSignature(
   types: TypeTracer,
   title: string,
 ): DeclaredSignature | undefined {
-  const all = signatures.map((signature) => positionsOf(signature.params.map((param) => parameterFacts(param, types)), types));
+  const all = signatures.map((signature) =>
+    positionsOf(
+      signature.params.map((param) => parameterFacts(param, types)),
+      types,
+    ),
+  );
   const objectFirst = all.find(({ message, fields }) => fields === 0 && message === 1);
   const best = objectFirst ?? all.toSorted((one, other) => weight(other) - weight(one))[0];
   if (!best || (best.message === undefined && best.messageProperty === undefined)) return undefined;

@@ -9,7 +9,16 @@ import { libraries, ownValue } from "./libraries/index.ts";
 import { callbackWords, spanWords, tracerWords } from "./libraries/names.ts";
 import { spanDecorators, tracerCalls } from "./libraries/spans.ts";
 import type { SpanFacts } from "./library.ts";
-import { isFunction, lastName, memberName, namePath, propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  isFunction,
+  lastName,
+  memberName,
+  namePath,
+  propertyOf,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import { parameterFacts } from "./parameter-roles.ts";
 import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
@@ -102,7 +111,8 @@ export class SpanRecogniser {
     if (name === undefined || !telling.has(name) || node.arguments.length === 0) return undefined;
     const facts = this.#tracer.callOf(node)?.facts.starts;
     if (facts) return started(node, facts, "provenance");
-    const named = callee.type === "MemberExpression" ? ownValue(tracerCalls, memberName(callee) ?? "")?.starts : undefined;
+    const named =
+      callee.type === "MemberExpression" ? ownValue(tracerCalls, memberName(callee) ?? "")?.starts : undefined;
     const receiver = callee.type === "MemberExpression" ? lastName(callee.object) : undefined;
     const isTracer = receiver !== undefined && tracerWords.has(words(receiver).at(-1) ?? "");
     return named && isTracer ? started(node, named, "name") : undefined;
@@ -200,12 +210,20 @@ function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: Span
   const args = node.arguments;
   const last = args.at(-1);
   const callback =
-    facts.callback === "last" ? (args.length > 1 ? last : undefined) : facts.callback === undefined ? undefined : args[facts.callback];
+    facts.callback === "last"
+      ? args.length > 1
+        ? last
+        : undefined
+      : facts.callback === undefined
+        ? undefined
+        : args[facts.callback];
   const given = facts.options === undefined ? undefined : args[facts.options];
   const options = given === callback ? undefined : given;
   const object = options && unwrapped(options);
   const property =
-    facts.nameKey !== undefined && object?.type === "ObjectExpression" ? propertyOf(object, facts.nameKey)?.value : undefined;
+    facts.nameKey !== undefined && object?.type === "ObjectExpression"
+      ? propertyOf(object, facts.nameKey)?.value
+      : undefined;
   return Object.freeze({
     node,
     api: facts.api,

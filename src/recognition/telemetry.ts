@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
-import { LogRecogniser, mayLog, type LogCall } from "./log-call.ts";
+import type { LogCall } from "./log-call.ts";
+import { LogRecogniser, mayLog } from "./log-recogniser.ts";
 import {
   MetricRecogniser,
   type CallNode,

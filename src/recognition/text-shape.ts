@@ -62,16 +62,27 @@ function isFormatter(callee: Node): boolean {
   return declaration?.kind === "import" && /^(?:node:)?util$/.test(declaration.module);
 }
 
+/** Methods that give a text, whatever they are called on. */
+const textMethods: ReadonlySet<string> = new Set([
+  "toString",
+  "toFixed",
+  "toISOString",
+  "toUpperCase",
+  "toLowerCase",
+  "trim",
+  "join",
+  "padStart",
+  "padEnd",
+]);
+
 function isTextCall(node: TSESTree.CallExpression): boolean {
   if (composedParts(node)) return true;
   const callee = unwrapped(node.callee);
-  return callee.type === "Identifier" ? callee.name === "String" : isTextMethod(callee);
-}
-
-function isTextMethod(callee: Node): boolean {
-  if (callee.type !== "MemberExpression") return false;
+  if (callee.type !== "MemberExpression") return callee.type === "Identifier" && callee.name === "String";
   const name = memberName(callee);
-  return name === "toString" || (callee.object.type === "Literal" && staticString(callee.object) !== undefined);
+  if (name === undefined) return false;
+  if (textMethods.has(name) || namePath(callee)?.join(".") === "JSON.stringify") return true;
+  return callee.object.type === "Literal" && staticString(callee.object) !== undefined;
 }
 
 /** Whether an expression is certainly an object. */

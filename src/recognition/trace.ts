@@ -14,14 +14,16 @@ import {
   isFunction,
   memberName,
   programOf,
+  propertyOf,
   returnedExpression,
   staticString,
   unwrapped,
+  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import type { Trail } from "./trail.ts";
 import { TypeTracer } from "./type-trace.ts";
-import { asReceived, boundFields, declaredOr, noBindings, thing, type Value } from "./value.ts";
+import { asReceived, boundFields, declaredOr, isOfOneLibrary, noBindings, thing, type Value } from "./value.ts";
 
 /** A call with what the library tables say it does, and the receiver that it was made on. */
 export interface TracedCall {
@@ -31,8 +33,7 @@ export interface TracedCall {
 
 /** Where the type of an expression is declared: in a package, or in a file of the project. */
 export type TypeVerdict =
-  | { readonly module: string; readonly name: string }
-  | { readonly file: string; readonly name: string };
+  { readonly module: string; readonly name: string } | { readonly file: string; readonly name: string };
 
 /** What a type checker knows of an expression; `undefined` where it knows nothing. */
 export type TypeOracle = (expression: Node) => TypeVerdict | undefined;
@@ -104,7 +105,7 @@ export class Tracer {
   /** Types decide what provenance could not, and overrule it where it is mistaken. */
   #sharpened(value: Value | undefined, expression: Node): Value | undefined {
     const typed = this.#typed(expression);
-    if (!typed || (typed.is === "thing" && value?.is === "thing" && typed.kind === value.kind)) return value;
+    if (!typed || (typed.is === "thing" && value?.is === "thing" && isOfOneLibrary(typed, value))) return value;
     return typed.is === "thing" || !value ? typed : value;
   }
 
@@ -223,13 +224,24 @@ export class Tracer {
     }
   }
 
-  /** `const handle: Handler = ({ log }) => …`: the type of a parameter is what the variable's type says. */
+  /** The type of a parameter that has none is what the place of its function says. */
   #contextualType({ owner, index }: Extract<Declaration, { kind: "parameter" }>): TSESTree.TypeNode | undefined {
-    const { parent } = owner;
-    if (parent.type !== "VariableDeclarator") return undefined;
-    const annotation = annotationOf(parent.id);
+    const annotation = this.#expectedType(owner);
     const value = annotation && this.types.type(annotation);
     const param = value?.is === "callable" ? value.signatures[0]?.params[index] : undefined;
+    return param && annotationOf(param);
+  }
+
+  /** `const handle: Handler = ({ log }) => …`, `register(({ log }) => …)` */
+  #expectedType(owner: FunctionNode): TSESTree.TypeNode | undefined {
+    const { parent } = owner;
+    if (parent.type === "VariableDeclarator") return annotationOf(parent.id);
+    if (parent.type !== "CallExpression") return undefined;
+    const position = parent.arguments.findIndex((argument) => argument === owner);
+    const called = position < 0 ? undefined : this.trace(parent.callee);
+    if (called?.is !== "function" && called?.is !== "callable") return undefined;
+    const { params } = called.is === "function" ? called.node : (called.signatures[0] ?? { params: [] });
+    const param = params[position];
     return param && annotationOf(param);
   }
 
@@ -281,15 +293,27 @@ export class Tracer {
     const call = this.callOf(node);
     if (call) {
       const { facts, receiver } = call;
-      if (facts.returns === undefined) return undefined;
+      const returns = this.#given(facts, node);
+      if (returns === undefined) return undefined;
       const before = receiver?.is === "thing" ? receiver : undefined;
       const bindings =
         facts.bindings === undefined ? noBindings : boundFields(node.arguments[facts.bindings], before?.bindings);
       // `.labels(…)` hands the instrument on: its records belong to what made it.
       const creation = facts.records && before ? before.creation : node;
-      return thing(facts.returns, creation, bindings, before?.received ?? false);
+      return thing(returns, creation, bindings, before?.received ?? false);
     }
     return this.#returned(node);
+  }
+
+  /** The kind that a call gives, with these options. */
+  #given({ returns, unless }: CallFacts, node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+    if (!unless) return returns;
+    const [last = "", ...holders] = unless.option.toReversed();
+    const isSet = node.arguments.some((argument) => {
+      const holder = this.#along(this.trace(argument), holders.toReversed(), argument);
+      return holder?.is === "object" && propertyOf(holder.node, last) !== undefined;
+    });
+    return isSet ? unless.returns : returns;
   }
 
   /** What a function or class of the project gives. */

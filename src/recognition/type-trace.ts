@@ -152,8 +152,7 @@ export class TypeTracer {
     const [first, second] = type.typeArguments?.params ?? [];
     if (!first) return undefined;
     if (transparentTypes.has(name)) return this.type(first);
-    if (name === "Record" && second)
-      return { is: "shape", node: type, members: [], bases: [], every: second };
+    if (name === "Record" && second) return { is: "shape", node: type, members: [], bases: [], every: second };
     if (name === "InstanceType") return instanceOf(this.type(first));
     return name === "ReturnType" ? this.#returned(first, type) : undefined;
   }

@@ -76,9 +76,14 @@ export function asOwned(value: Value): Value {
  */
 export function declaredOr(typed: Value | undefined, given: Value | undefined): Value | undefined {
   if (!given || !typed) return given ?? typed;
-  if (typed.is === "thing") return given.is === "thing" && given.kind === typed.kind ? given : typed;
+  if (typed.is === "thing") return given.is === "thing" && isOfOneLibrary(given, typed) ? given : typed;
   // What the value does not show, its declared type may.
   return given.is === "object" || given.is === "instance" ? { ...given, declared: typed } : given;
+}
+
+/** Kinds are named `library.kind`: within one library, what was made there says more than its type. */
+export function isOfOneLibrary(one: Thing, other: Thing): boolean {
+  return one.kind.split(".", 1)[0] === other.kind.split(".", 1)[0];
 }
 
 /** The keys of `child({ … })`, after those of its parent. */

@@ -57,8 +57,7 @@ function block(explanation: Explanation, texts: SourceTexts, paint: Paint): stri
 function chainOf({ subject, trail }: Explanation, texts: SourceTexts): readonly string[] {
   const home = programOf(subject);
   const steps = trail.map((node) => stepText(node, home, texts)).filter((text) => text !== undefined);
-  const chain = [short(texts.textOf(subject)), ...steps];
-  return chain.filter((text, index) => text !== chain[index - 1]);
+  return [...new Set([short(texts.textOf(subject)), ...steps])];
 }
 
 function stepText(node: Node, home: TSESTree.Program, texts: SourceTexts): string | undefined {
@@ -89,7 +88,7 @@ function stepText(node: Node, home: TSESTree.Program, texts: SourceTexts): strin
     case "FunctionExpression":
     case "ArrowFunctionExpression":
     case "TSEmptyBodyFunctionExpression":
-      return `${place} ${short(texts.textOf(node.parent ?? node).split("{")[0] ?? "")}`;
+      return `${place} ${short(texts.textOf(node.parent).split("{")[0] ?? "")}`;
     case "TSTypeReference":
       return `type ${short(texts.textOf(node))}`;
     default:

@@ -545,7 +545,8 @@ class Converter {
 
   /** Types that can be called. */
   #signature(node: ts.Node): Converted | undefined {
-    if (ts.isMethodSignature(node)) return this.#make(node, "TSMethodSignature", { ...this.#key(node.name), ...this.#parts(node) });
+    if (ts.isMethodSignature(node))
+      return this.#make(node, "TSMethodSignature", { ...this.#key(node.name), ...this.#parts(node) });
     if (ts.isFunctionTypeNode(node)) return this.#make(node, "TSFunctionType", this.#parts(node));
     if (ts.isCallSignatureDeclaration(node)) return this.#make(node, "TSCallSignatureDeclaration", this.#parts(node));
     return undefined;
@@ -559,7 +560,8 @@ class Converter {
   }
 
   #typeOperator(node: ts.Node): Converted | undefined {
-    if (ts.isArrayTypeNode(node)) return this.#make(node, "TSArrayType", { elementType: this.#convert(node.elementType) });
+    if (ts.isArrayTypeNode(node))
+      return this.#make(node, "TSArrayType", { elementType: this.#convert(node.elementType) });
     if (ts.isMappedTypeNode(node)) {
       return this.#make(node, "TSMappedType", {
         key: this.#convert(node.typeParameter.name),

@@ -63,7 +63,8 @@ export function readSource(file: string): { readonly text: string } | { readonly
     if (bytes.subarray(0, 8192).includes(0)) return { fault: "is binary, not source code" };
     return { text: bytes.toString("utf8").replace(/^\uFEFF/, "") };
   } catch (error) {
-    return { fault: `cannot be read (${reasonOf(error)})` };
+    const reason = reasonOf(error);
+    return { fault: reason === "EISDIR" ? "is a folder" : `cannot be read (${reason})` };
   }
 }
 

@@ -440,9 +440,19 @@ src/a.ts:5:3  toast.error("Sorry")
 
   it("explains the calls of one line", () => {
     const folder = temporaryFolder(files);
-    expect(run(folder, ["explain", "src/a.ts:5"]).out).toMatch(/^src\/a\.ts:5:3 {2}toast\.error\("Sorry"\)\n {2}not telemetry/);
+    expect(run(folder, ["explain", "src/a.ts:5"]).out).toMatch(
+      /^src\/a\.ts:5:3 {2}toast\.error\("Sorry"\)\n {2}not telemetry/,
+    );
     expect(run(folder, ["explain", "src/a.ts:4:7"]).out).toMatch(/^src\/a\.ts:4:3 .*\n {2}log call · pino/);
     expect(run(folder, ["explain", "src/a.ts:1"]).out).toBe("No call on src/a.ts:1.\n");
+  });
+
+  it("says of the call that makes a logger that it writes nothing itself", () => {
+    const { out } = run(temporaryFolder(files), ["explain", "src/log.ts"]);
+    expect(run(temporaryFolder(files), ["explain", "src/log.ts:2"]).out).toContain(
+      "not telemetry · makes a pino logger, and records nothing itself",
+    );
+    expect(out).toBe("No call that logs, measures or traces in src/log.ts.\n");
   });
 
   it("hands the same to a program", () => {
@@ -464,9 +474,22 @@ src/a.ts:5:3  toast.error("Sorry")
           level: "error",
           slots: [
             { name: "message", file: "src/a.ts", line: 4, column: 33, endLine: 4, endColumn: 45, code: '"Job failed"' },
-            { name: "fields", file: "src/a.ts", line: 4, column: 13, endLine: 4, endColumn: 31, code: "{ err: cause, id }" },
+            {
+              name: "fields",
+              file: "src/a.ts",
+              line: 4,
+              column: 13,
+              endLine: 4,
+              endColumn: 31,
+              code: "{ err: cause, id }",
+            },
           ],
-          chain: ["log", 'import { log } from "./log"', 'src/log.ts:2 pino({ level: "info" })', 'import pino from "pino"'],
+          chain: [
+            "log",
+            'import { log } from "./log"',
+            'src/log.ts:2 pino({ level: "info" })',
+            'import pino from "pino"',
+          ],
         },
       ],
     });
@@ -489,7 +512,9 @@ warnOf("Late");
 `,
     });
     const { out } = run(folder, ["explain", "a.ts"]);
-    expect(out).toContain('metric · otel counter · it comes from the library\n    name  "jobs.done"\n    unit  "{job}"');
+    expect(out).toContain(
+      'metric · otel counter · it comes from the library\n    name  "jobs.done"\n    unit  "{job}"',
+    );
     expect(out).toContain("metric record · otel.adder");
     expect(out).toContain('span · otel · it comes from the library\n    name      "jobs.run"');
     expect(out).toContain('span · custom · by nothing but its name\n    name      "jobs.close"');
@@ -499,7 +524,14 @@ warnOf("Late");
 
   it("says in one sentence what it cannot read", () => {
     const folder = temporaryFolder({ "broken.ts": "const a = 1;\nconst = ;\n" });
-    expectOneSentence(run(folder, ["explain", "gone.ts"]), /gone\.ts: cannot be read \(ENOENT\)\. Name a source file\./);
-    expectOneSentence(run(folder, ["explain", "broken.ts:1"]), /broken\.ts: cannot be parsed \(2:7 .*\)\. Mend it first\./);
+    expectOneSentence(
+      run(folder, ["explain", "gone.ts"]),
+      /gone\.ts: cannot be read \(ENOENT\)\. Name a source file\./,
+    );
+    expectOneSentence(run(folder, ["explain", "."]), /is a folder\. Name a source file\./);
+    expectOneSentence(
+      run(folder, ["explain", "broken.ts:1"]),
+      /broken\.ts: cannot be parsed \(2:7 .*\)\. Mend it first\./,
+    );
   });
 });

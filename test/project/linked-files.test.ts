@@ -22,7 +22,10 @@ const ways: readonly (readonly [name: string, files: Readonly<Record<string, str
   ["a folder's index", { "src/a.ts": use("./log"), "src/log/index.ts": pinoLog }],
   ["a JavaScript file", { "src/a.ts": use("./log"), "src/log.js": pinoLog }],
   ["TSX", { "src/a.tsx": use("./log"), "src/log.tsx": `${pinoLog} export const View = () => <b>x</b>;` }],
-  ["a declaration file", { "src/a.ts": use("./log"), "src/log.d.ts": 'import { Logger } from "pino"; export const log: Logger;' }],
+  [
+    "a declaration file",
+    { "src/a.ts": use("./log"), "src/log.d.ts": 'import { Logger } from "pino"; export const log: Logger;' },
+  ],
   [
     "a default export",
     {
@@ -37,17 +40,34 @@ const ways: readonly (readonly [name: string, files: Readonly<Record<string, str
       "src/log.ts": 'import pino from "pino"; const log = pino(); export default log;',
     },
   ],
-  ["a renamed import", { "src/a.ts": 'import { log as out } from "./log"; out.info({ a }, "m");', "src/log.ts": pinoLog }],
+  [
+    "a renamed import",
+    { "src/a.ts": 'import { log as out } from "./log"; out.info({ a }, "m");', "src/log.ts": pinoLog },
+  ],
   [
     "a renamed export",
-    { "src/a.ts": use("./log", "logger"), "src/log.ts": 'import pino from "pino"; const l = pino(); export { l as logger };' },
+    {
+      "src/a.ts": use("./log", "logger"),
+      "src/log.ts": 'import pino from "pino"; const l = pino(); export { l as logger };',
+    },
   ],
   [
     "a namespace import",
     { "src/a.ts": 'import * as logging from "./log"; logging.log.info({ a }, "m");', "src/log.ts": pinoLog },
   ],
-  ["a named re-export", { "src/a.ts": use("./lib"), "src/lib/index.ts": 'export { log } from "./log";', "src/lib/log.ts": pinoLog }],
-  ["a star re-export", { "src/a.ts": use("./lib"), "src/lib/index.ts": 'export * from "./other"; export * from "./log";', "src/lib/other.ts": "export const b = 1;", "src/lib/log.ts": pinoLog }],
+  [
+    "a named re-export",
+    { "src/a.ts": use("./lib"), "src/lib/index.ts": 'export { log } from "./log";', "src/lib/log.ts": pinoLog },
+  ],
+  [
+    "a star re-export",
+    {
+      "src/a.ts": use("./lib"),
+      "src/lib/index.ts": 'export * from "./other"; export * from "./log";',
+      "src/lib/other.ts": "export const b = 1;",
+      "src/lib/log.ts": pinoLog,
+    },
+  ],
   [
     "a re-export as a namespace",
     {
@@ -66,10 +86,20 @@ const ways: readonly (readonly [name: string, files: Readonly<Record<string, str
   ],
   [
     "an import that is exported again",
-    { "src/a.ts": use("./lib"), "src/lib/index.ts": 'import { log } from "./log"; export { log };', "src/lib/log.ts": pinoLog },
+    {
+      "src/a.ts": use("./lib"),
+      "src/lib/index.ts": 'import { log } from "./log"; export { log };',
+      "src/lib/log.ts": pinoLog,
+    },
   ],
   ["require", { "src/a.js": 'const { log } = require("./log"); log.info({ a }, "m");', "src/log.ts": pinoLog }],
-  ["a dynamic import", { "src/a.ts": 'async function run() { const { log } = await import("./log"); log.info({ a }, "m"); }', "src/log.ts": pinoLog }],
+  [
+    "a dynamic import",
+    {
+      "src/a.ts": 'async function run() { const { log } = await import("./log"); log.info({ a }, "m"); }',
+      "src/log.ts": pinoLog,
+    },
+  ],
   [
     "a path alias",
     {
@@ -87,8 +117,22 @@ const ways: readonly (readonly [name: string, files: Readonly<Record<string, str
       "src/log.ts": pinoLog,
     },
   ],
-  ["a base folder", { "tsconfig.json": '{ "compilerOptions": { "baseUrl": "./src" } }', "src/x/a.ts": use("lib/log"), "src/lib/log.ts": pinoLog }],
-  ["an import of the package's own", { "package.json": '{ "name": "x", "imports": { "#log": "./src/log.ts" } }', "src/x/a.ts": use("#log"), "src/log.ts": pinoLog }],
+  [
+    "a base folder",
+    {
+      "tsconfig.json": '{ "compilerOptions": { "baseUrl": "./src" } }',
+      "src/x/a.ts": use("lib/log"),
+      "src/lib/log.ts": pinoLog,
+    },
+  ],
+  [
+    "an import of the package's own",
+    {
+      "package.json": '{ "name": "x", "imports": { "#log": "./src/log.ts" } }',
+      "src/x/a.ts": use("#log"),
+      "src/log.ts": pinoLog,
+    },
+  ],
   [
     "a package of the workspace by its source",
     {
@@ -103,7 +147,8 @@ const ways: readonly (readonly [name: string, files: Readonly<Record<string, str
     {
       "pnpm-workspace.yaml": "packages: [packages/*]",
       "packages/a/src/a.ts": use("@x/logging/node"),
-      "packages/logging/package.json": '{ "name": "@x/logging", "exports": { "./node": { "import": "./dist/esm/node/log.js" } } }',
+      "packages/logging/package.json":
+        '{ "name": "@x/logging", "exports": { "./node": { "import": "./dist/esm/node/log.js" } } }',
       "packages/logging/src/node/log.ts": pinoLog,
     },
   ],
@@ -125,7 +170,8 @@ const ways: readonly (readonly [name: string, files: Readonly<Record<string, str
     "a factory from another file",
     {
       "src/a.ts": 'import { create } from "./log"; const log = create("a"); log.info({ a }, "m");',
-      "src/log.ts": 'import pino from "pino"; const root = pino(); export function create(module: string) { return root.child({ module }); }',
+      "src/log.ts":
+        'import pino from "pino"; const root = pino(); export function create(module: string) { return root.child({ module }); }',
     },
   ],
 ];
@@ -138,7 +184,8 @@ describe("a logger is followed", () => {
   it("through a wrapper of another file, whose signature is its own", () => {
     const files = {
       "src/a.ts": 'import { logFailure } from "./fail"; logFailure("m", cause);',
-      "src/fail.ts": 'import { log } from "./log"; export function logFailure(message: string, e: unknown) { log.error({ err: e }, message); }',
+      "src/fail.ts":
+        'import { log } from "./log"; export function logFailure(message: string, e: unknown) { log.error({ err: e }, message); }',
       "src/log.ts": pinoLog,
     };
     expect(signatureIn(temporaryFolder(files), files)).toBe("own");
@@ -162,7 +209,10 @@ describe("what cannot be followed is known by its name at most", () => {
     ["a file that is not there", { "src/a.ts": use("./gone") }],
     ["a file with a syntax error", { "src/a.ts": use("./log"), "src/log.ts": "export const log = pino(;" }],
     ["an unread package", { "src/a.ts": use("some-logging") }],
-    ["files that import each other", { "src/a.ts": use("./b"), "src/b.ts": 'export { log } from "./c";', "src/c.ts": 'export { log } from "./b";' }],
+    [
+      "files that import each other",
+      { "src/a.ts": use("./b"), "src/b.ts": 'export { log } from "./c";', "src/c.ts": 'export { log } from "./b";' },
+    ],
     ["a file that exports something else", { "src/a.ts": use("./log"), "src/log.ts": 'export const logs = "log";' }],
     ["a folder that is called like a file", { "src/a.ts": use("../package.json/log"), "package.json": "{}" }],
   ])("%s", (_name, files) => {
@@ -224,10 +274,12 @@ describe("in ESLint", () => {
 
   it("types alone tell what cannot be followed", async () => {
     const folder = temporaryFolder({
-      "tsconfig.json": '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler" }, "include": ["src"] }',
+      "tsconfig.json":
+        '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler" }, "include": ["src"] }',
       "node_modules/winston/index.d.ts": "export interface Logger { info(message: string, meta?: object): Logger; }",
       "node_modules/winston/package.json": '{ "name": "winston", "types": "index.d.ts" }',
-      "src/a.ts": "import { deps } from \"./deps\";\ndeclare const id: number;\nfor (const out of deps()) out.info(`job ${id}`);\n",
+      "src/a.ts":
+        'import { deps } from "./deps";\ndeclare const id: number;\nfor (const out of deps()) out.info(`job ${id}`);\n',
       "src/deps.ts": 'import type { Logger } from "winston"; export declare function deps(): Logger[];',
     });
     const typed = { projectService: true, tsconfigRootDir: folder };

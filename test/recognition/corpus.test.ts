@@ -48,7 +48,10 @@ it("holds at least 200 shapes, each once", () => {
 });
 
 /** The last log call of a snippet, in words. */
-function summary(code: string, { telemetry, calls }: Pick<ReturnType<typeof recognised>, "telemetry" | "calls">): string {
+function summary(
+  code: string,
+  { telemetry, calls }: Pick<ReturnType<typeof recognised>, "telemetry" | "calls">,
+): string {
   const found = calls.flatMap((call) => (call.type === "CallExpression" ? (telemetry.logCall(call) ?? []) : []));
   const [last] = found.toSorted((one, other) => other.node.range[0] - one.node.range[0]);
   return last ? inWords(last, code) : "nothing";

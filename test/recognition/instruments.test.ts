@@ -45,7 +45,9 @@ describe("metric records", () => {
     const { telemetry, calls } = recognised(code);
     const records = calls.flatMap((call) => telemetry.metricRecord(call) ?? []);
     const last = records.filter(({ instrument }) => instrument).at(-1);
-    expect(`${text(code, last?.instrument).replace(/^.*\.(?=create)/s, "")} | ${text(code, last?.labels[0])}`).toBe(expected);
+    expect(`${text(code, last?.instrument).replace(/^.*\.(?=create)/s, "")} | ${text(code, last?.labels[0])}`).toBe(
+      expected,
+    );
   });
 });
 

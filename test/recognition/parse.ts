@@ -7,7 +7,12 @@ import { Telemetry, type TelemetryStandard } from "../../src/recognition/telemet
 
 /** A program with parents, as a rule sees it. */
 export function parsed(code: string): TSESTree.Program {
-  const program = parse(code, { range: true, loc: true, comment: true, ecmaFeatures: { jsx: true } }) as TSESTree.Program;
+  const program = parse(code, {
+    range: true,
+    loc: true,
+    comment: true,
+    ecmaFeatures: { jsx: true },
+  }) as TSESTree.Program;
   simpleTraverse(program, { enter: () => undefined }, true);
   return program;
 }

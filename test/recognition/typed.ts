@@ -43,7 +43,7 @@ export function typedSnippets(snippets: readonly string[]) {
     const options = { programs: [program], filePath: file, range: true, loc: true, comment: true };
     const { ast, services } = parseAndGenerateServices(text, options);
     simpleTraverse(ast, { enter: () => undefined }, true);
-    const oracle = typeOracle({ ...services, isolatedDeclarations: false } as Parameters<typeof typeOracle>[0]);
+    const oracle = typeOracle({ ...services, isolatedDeclarations: false });
     if (!oracle) throw new Error("There are no types.");
     placeFile(ast, file);
     const telemetry = new Telemetry(linkedFiles, { loggers: [] }, { oracle });

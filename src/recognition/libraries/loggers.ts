@@ -3,7 +3,7 @@ import type { CallFacts, Library, LoggerProfile, ProfileName } from "../library.
 import { ownProfile, profiles } from "./profiles.ts";
 
 /** Methods by name; `name:level` where a library's word is not one of the ladder. */
-function levelCalls(profile: LoggerProfile, methods: string): Record<string, CallFacts> {
+function levelCalls(profile: LoggerProfile | undefined, methods: string): Record<string, CallFacts> {
   return Object.fromEntries(
     methods.split(" ").map((entry) => {
       const [method = "", level = method] = entry.split(":");
@@ -68,17 +68,27 @@ export const declaredLoggerKind: Readonly<Record<ProfileName, string>> = {
   "object-first": "generic.object-first",
 };
 
+/** `hooks.logMethod` may accept any order of arguments and pass them on in pino's. */
+const pinoFactory: CallFacts = {
+  returns: "pino.logger",
+  unless: { option: ["hooks", "logMethod"], returns: "pino.hooked" },
+};
+const pinoLevels = "trace debug info warn error fatal";
+
 const pino: Library = {
   name: "pino",
   modules: ["pino"],
-  exports: { "": { returns: "pino.logger" }, pino: { returns: "pino.logger" } },
+  exports: { "": pinoFactory, pino: pinoFactory },
   types: { Logger: "pino.logger", BaseLogger: "pino.logger" },
   kinds: {
     "pino.logger": {
       calls: {
-        ...levelCalls(profiles.pino, "trace debug info warn error fatal"),
+        ...levelCalls(profiles.pino, pinoLevels),
         child: { returns: "pino.logger", bindings: 0 },
       },
+    },
+    "pino.hooked": {
+      calls: { ...levelCalls(undefined, pinoLevels), child: { returns: "pino.hooked", bindings: 0 } },
     },
   },
 };

@@ -164,10 +164,7 @@ const nestPrometheus: Library = {
   name: "nestjs-prometheus",
   modules: ["@willsoto/nestjs-prometheus"],
   exports: Object.fromEntries(
-    Object.entries(promClasses).map(([name, { declares }]) => [
-      `make${name}Provider`,
-      declares ? { declares } : {},
-    ]),
+    Object.entries(promClasses).map(([name, { declares }]) => [`make${name}Provider`, declares ? { declares } : {}]),
   ),
   kinds: {},
 };

@@ -50,7 +50,15 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     errorProperty: "exception",
   },
   // (prefix, message, ...arguments)
-  npmlog: { ...messageFirst, name: "npmlog", title: "npmlog", message: 1, fields: null, takesAnyField: false, printf: true },
+  npmlog: {
+    ...messageFirst,
+    name: "npmlog",
+    title: "npmlog",
+    message: 1,
+    fields: null,
+    takesAnyField: false,
+    printf: true,
+  },
   signale: {
     ...messageFirst,
     name: "signale",
@@ -61,7 +69,13 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     printf: true,
   },
   debug: { ...messageFirst, name: "debug", title: "debug", fields: null, takesAnyField: false, printf: true },
-  "message-first": { ...messageFirst, name: "message-first", title: "message-first logger", fields: 1, takesAnyField: true },
+  "message-first": {
+    ...messageFirst,
+    name: "message-first",
+    title: "message-first logger",
+    fields: 1,
+    takesAnyField: true,
+  },
   "object-first": { ...objectFirst, name: "object-first", title: "object-first logger", errorKey: null, printf: false },
 };
 

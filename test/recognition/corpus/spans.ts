@@ -37,12 +37,12 @@ export const spanCalls: readonly InstrumentCase[] = [
     'import { wrapTracer } from "@opentelemetry/api/experimental"; wrapTracer(tracer).withActiveSpan("a.b", work);',
     'otel | "a.b" | work | callee',
   ],
+  ["dd-trace", 'import tracer from "dd-trace"; tracer.init().trace("a.b", work);', 'datadog | "a.b" | work | callee'],
   [
-    "dd-trace",
-    'import tracer from "dd-trace"; tracer.init().trace("a.b", work);',
+    "dd-trace's wrap",
+    'import tracer from "dd-trace"; tracer.wrap("a.b", {}, work);',
     'datadog | "a.b" | work | callee',
   ],
-  ["dd-trace's wrap", 'import tracer from "dd-trace"; tracer.wrap("a.b", {}, work);', 'datadog | "a.b" | work | callee'],
   [
     "Sentry",
     'import * as Sentry from "@sentry/node"; Sentry.startSpan({ name: "a.b", op: "x" }, work);',
@@ -78,11 +78,7 @@ export const spanCalls: readonly InstrumentCase[] = [
     'import type { Span } from "@opentelemetry/api"; interface Tracing { trace<T>(name: string, fn: (span: Span) => Promise<T>): Promise<T> } function run(tracing: Tracing) { tracing.trace("a.b", work); }',
     'custom | "a.b" | work | callee',
   ],
-  [
-    "a decorator",
-    'class A { @Span("a.b") run() {} }',
-    'custom | "a.b" | () {} | callee',
-  ],
+  ["a decorator", 'class A { @Span("a.b") run() {} }', 'custom | "a.b" | () {} | callee'],
   ["a decorator without a name", "class A { @Instrument() run() {} }", "custom | – | () {} | callee"],
   ["a bare decorator", "class A { @Traced run() {} }", "custom | – | () {} | callee"],
 ];
