@@ -1,26 +1,26 @@
-// npm run bench:lint -- DIR: what the rules cost on a folder of TypeScript: ESLint with its parser alone, with a rule that does
-// nothing, with recognition alone, and with each preset, in turns within one run; medians and ratios to the idle rule.
+// npm run bench:lint -- DIR [ROUNDS]: what the rules cost on a folder of TypeScript: ESLint with its parser alone, with a rule
+// that does nothing, with recognition alone, and with each preset. Each sample is a new process with cold caches, as in CI;
+// the subjects take turns within one run; medians, because single runs vary by a quarter.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { ESLint } from "eslint";
+import { fileURLToPath } from "node:url";
 import * as parser from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
 import plugin from "../dist/src/index.js";
 import { fileContext } from "../dist/src/plugin/rule-context.js";
 import { sourceFiles } from "../dist/src/scanner/source-files.js";
 
-const [, , folder = "src", rounds = "3"] = process.argv;
-const root = resolve(folder);
-const files = sourceFiles([root]);
-const texts = files.map((file) => [file, readFileSync(file, "utf8")]);
 const base = {
   files: ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"],
   languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
 };
-// ESLint walks the tree only for a rule: what one costs that does nothing is ESLint's, not ours.
-const idle = {
-  plugins: { idle: { rules: { idle: { create: () => ({ CallExpression() {} }) } } } },
-  rules: { "idle/idle": "error" },
-};
+const pluginOf = (name, create) => ({
+  plugins: { [name]: { rules: { all: { create } } } },
+  rules: { [`${name}/all`]: "error" },
+});
+// What a rule costs that does nothing is ESLint's, not ours.
+const idle = pluginOf("idle", () => ({ CallExpression() {}, NewExpression() {}, Decorator() {} }));
 // Every call is asked what it is, and nothing is said about it; the time inside is counted by itself.
 let inside = 0;
 const timed = (work) => (node) => {
@@ -28,29 +28,18 @@ const timed = (work) => (node) => {
   work(node);
   inside += performance.now() - start;
 };
-const recognition = {
-  plugins: {
-    recognition: {
-      rules: {
-        all: {
-          create(context) {
-            const { telemetry } = fileContext(context);
-            return {
-              CallExpression: timed((node) => {
-                telemetry.logCall(node);
-                telemetry.metricDeclaration(node);
-                telemetry.spanCall(node);
-              }),
-              NewExpression: timed((node) => telemetry.metricDeclaration(node)),
-              Decorator: timed((node) => telemetry.spanCall(node)),
-            };
-          },
-        },
-      },
-    },
-  },
-  rules: { "recognition/all": "error" },
-};
+const recognition = pluginOf("recognition", (context) => {
+  const { telemetry } = fileContext(context);
+  return {
+    CallExpression: timed((node) => {
+      telemetry.logCall(node);
+      telemetry.metricDeclaration(node);
+      telemetry.spanCall(node);
+    }),
+    NewExpression: timed((node) => telemetry.metricDeclaration(node)),
+    Decorator: timed((node) => telemetry.spanCall(node)),
+  };
+});
 const subjects = {
   "parser alone": [base],
   "one idle rule": [base, idle],
@@ -59,31 +48,41 @@ const subjects = {
   strict: [base, plugin.configs.strict],
 };
 
-async function time(config) {
-  const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: config, warnIgnored: false });
+/** One sample in this process, as JSON: milliseconds in all, milliseconds inside recognition. */
+async function sample(folder, name) {
+  const texts = sourceFiles([folder]).map((file) => [file, readFileSync(file, "utf8")]);
+  const overrideConfig = subjects[name];
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig, warnIgnored: false });
   const start = performance.now();
   for (const [filePath, text] of texts) await eslint.lintText(text, { filePath });
-  return performance.now() - start;
+  process.stdout.write(JSON.stringify({ files: texts.length, all: performance.now() - start, inside }));
 }
 
-const insides = [];
-const samples = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
-for (let round = 0; round < Number(rounds); round++) {
-  for (const [name, config] of Object.entries(subjects)) {
-    inside = 0;
-    samples[name].push(await time(config));
-    if (name === "recognition") insides.push(inside);
+function compare(folder, rounds) {
+  const samples = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of Object.keys(subjects)) {
+      const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), folder, "sample", name], {
+        encoding: "utf8",
+      });
+      samples[name].push(JSON.parse(child.stdout));
+    }
   }
-}
-const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
-const floor = median(samples["one idle rule"]);
-process.stdout.write(`${files.length} files, ${rounds} rounds\n`);
-const share = (median([...insides]) / median([...samples["parser alone"]])) * 100;
-for (const [name, values] of Object.entries(samples)) {
+  const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
+  const seconds = (name) => median(samples[name].map(({ all }) => all)) / 1000;
+  const floor = seconds("parser alone");
+  process.stdout.write(`${samples["parser alone"][0].files} files, ${rounds} rounds\n`);
+  for (const name of Object.keys(subjects)) {
+    process.stdout.write(
+      `${name.padEnd(16)} ${seconds(name).toFixed(2).padStart(7)} s   × ${(seconds(name) / floor).toFixed(3)}\n`,
+    );
+  }
+  const own = median(samples.recognition.map((one) => one.inside));
   process.stdout.write(
-    `${name.padEnd(16)} ${(median(values) / 1000).toFixed(2).padStart(7)} s   × ${(median(values) / floor).toFixed(3)}\n`,
+    `inside recognition ${own.toFixed(0)} ms, ${(own / floor / 10).toFixed(1)} % of the parser alone\n`,
   );
 }
-process.stdout.write(
-  `inside recognition ${median([...insides]).toFixed(0)} ms, ${share.toFixed(1)} % of the parser alone\n`,
-);
+
+const [, , folder = "src", rounds = "3", name] = process.argv;
+if (rounds === "sample") await sample(resolve(folder), name);
+else compare(resolve(folder), Number(rounds));

@@ -39,7 +39,7 @@ process.stdout.write(`${places.length} calls with a logger-like method, ${drawn.
 for (const [file, start] of drawn) {
   const text = readFileSync(file, "utf8");
   const { program } = parseModule(file, text);
-  placeFile(program, file);
+  placeFile(program, file, text);
   const explainer = new Explainer(linkedFiles, nearestStandard(root).standard);
   walk(program, (node) => {
     if (node.type !== "CallExpression" || node.range[0] !== start || !methods.has(lastName(unwrapped(node.callee))))

@@ -3,6 +3,7 @@ import { fieldNameFor, isMovable } from "../src/edits/field-names.ts";
 import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
 import { withoutValues } from "../src/edits/sentence.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
+import { listed, shortened } from "../src/plugin/wording.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import { interpolationOf, type Interpolation } from "../src/recognition/interpolation.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
@@ -69,13 +70,17 @@ export default createRule<[Options], MessageId>({
         node: interpolation.isInline ? interpolation.node : (call.message ?? call.node),
         messageId: "interpolatedMessage",
         data: { value: shortened(context.sourceCode.getText(interpolation.first)) },
-        suggest: edit ? [{ messageId: "moveToFields", data: { fields: listed(edit.keys) }, fix: edit.fix }] : [],
+        suggest: edit
+          ? [{ messageId: "moveToFields", data: { fields: listed(edit.keys, edit.keys.length) }, fix: edit.fix }]
+          : [],
       });
     }
 
     function reportTokens(call: LogCall, message: Node): void {
       const token =
-        call.profile?.printf && call.rest.length > 0 ? /%[sdifjoOc]/.exec(staticString(message) ?? "")?.[0] : undefined;
+        call.profile?.placeholders === "printf" && call.rest.length > 0
+          ? /%[sdifjoOc]/.exec(staticString(message) ?? "")?.[0]
+          : undefined;
       if (token !== undefined) context.report({ node: message, messageId: "formattedMessage", data: { value: token } });
     }
   },
@@ -144,14 +149,4 @@ function collides(call: LogCall, keys: readonly string[]): boolean {
   return (
     !present || keys.some((key) => present.includes(key) || call.bindings.keys.includes(key) || reservedKeys.has(key))
   );
-}
-
-function listed(keys: readonly string[]): string {
-  const quoted = keys.map((key) => `\`${key}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1) ?? ""}`;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

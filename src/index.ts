@@ -29,7 +29,11 @@ function preset(name: PresetName): Linter.Config {
     name: `instrumentation/${name}`,
     plugins: { [namespace]: plugin },
     rules: Object.fromEntries(
-      chosen.map(([rule]) => [`${namespace}/${rule}`, errors.has(rule) ? "error" : "warn"] as const),
+      chosen.map(([rule, { meta }]) => {
+        const severity = errors.has(rule) ? "error" : "warn";
+        const options = meta.docs?.presetOptions?.[name];
+        return [`${namespace}/${rule}`, options === undefined ? severity : [severity, options]] as const;
+      }),
     ),
   };
 }

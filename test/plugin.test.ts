@@ -32,7 +32,14 @@ describe("the plugin", () => {
   it("has every rule in strict, and in recommended what the standard's contract puts there", () => {
     const on = (preset: keyof typeof plugin.configs) => Object.keys(plugin.configs[preset].rules ?? {}).sort();
     expect(on("strict")).toEqual(names.map((name) => `instrumentation/${name}`));
-    const contract = ["metric-name", "no-interpolated-log-message", "no-sensitive-data", "require-correlation-id"];
+    const contract = [
+      "log-arguments",
+      "metric-name",
+      "no-interpolated-log-message",
+      "no-sensitive-data",
+      "require-correlation-id",
+      "require-error-context",
+    ];
     expect(on("recommended")).toEqual(contract.map((name) => `instrumentation/${name}`));
     expect(on("tasker")).toEqual(expect.arrayContaining(on("recommended")));
   });

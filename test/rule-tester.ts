@@ -24,13 +24,22 @@ interface Reported<MessageId extends string> {
   }[];
 }
 
-/** An error on a fragment that occurs once in the code, with its full location. */
-export function on<MessageId extends string>(code: string, fragment: string, error: Reported<MessageId>) {
+/**
+ * An error on a fragment that occurs once in the code, with its full location.
+ * @param part the part of the fragment that is meant, where it alone occurs more often
+ */
+export function on<MessageId extends string>(
+  code: string,
+  fragment: string,
+  error: Reported<MessageId>,
+  part: string = fragment,
+) {
   const start = code.indexOf(fragment);
-  if (start < 0 || code.indexOf(fragment, start + 1) >= 0)
+  if (start < 0 || code.indexOf(fragment, start + 1) >= 0 || !fragment.includes(part))
     throw new Error(`"${fragment}" must occur exactly once in: ${code}`);
-  const begin = positionAt(code, start);
-  const end = positionAt(code, start + fragment.length);
+  const offset = start + fragment.lastIndexOf(part);
+  const begin = positionAt(code, offset);
+  const end = positionAt(code, offset + part.length);
   return { ...error, line: begin.line, column: begin.column, endLine: end.line, endColumn: end.column };
 }
 

@@ -24,7 +24,7 @@ export function runExplain(place: string, options: CommonOptions): number {
   if ("fault" in parsed) throw new InputError(`${displayPath(path)}: ${parsed.fault}. Mend it first.`);
   const { program } = parsed;
   const { standard } = standardFor(options);
-  placeFile(program, path);
+  placeFile(program, path, source.text);
   const graph = standard.followImports ? linkedFiles : noModules;
   const explainer = new Explainer(graph, standard);
   const explanations = line === undefined ? explainer.all(program) : explainer.onLine(program, line);

@@ -5,6 +5,8 @@ import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
 export interface RuleDocs {
   /** In which presets of this plugin the rule is on. */
   readonly presets: readonly PresetName[];
+  /** Options that a preset gives the rule. */
+  readonly presetOptions?: Readonly<Partial<Record<PresetName, unknown>>>;
 }
 
 export type PresetName = "recommended" | "strict" | "tasker";

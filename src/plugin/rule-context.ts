@@ -20,7 +20,7 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   const known = contexts.get(program);
   if (known) return known;
   const standard = standardOf(context);
-  placeFile(program, context.filename);
+  placeFile(program, context.filename, context.sourceCode.text);
   const oracle = typeOracle(context.sourceCode.parserServices);
   const graph = standard.followImports ? linkedFiles : noModules;
   // Types belong to one file; without them, what is known of the logger's own module serves every file that imports it.

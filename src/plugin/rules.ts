@@ -1,12 +1,26 @@
+import logArguments from "../../rules/log-arguments.ts";
+import logTransitionLevel from "../../rules/log-transition-level.ts";
 import metricName from "../../rules/metric-name.ts";
+import noCostlyLogArguments from "../../rules/no-costly-log-arguments.ts";
+import noDynamicLogMessage from "../../rules/no-dynamic-log-message.ts";
 import noInterpolatedLogMessage from "../../rules/no-interpolated-log-message.ts";
+import noLogAndRethrow from "../../rules/no-log-and-rethrow.ts";
 import noSensitiveData from "../../rules/no-sensitive-data.ts";
 import requireCorrelationId from "../../rules/require-correlation-id.ts";
+import requireDuration from "../../rules/require-duration.ts";
+import requireErrorContext from "../../rules/require-error-context.ts";
 
 /** Every rule by its name; a test holds this against the files in rules/. */
 export const rules = {
+  "log-arguments": logArguments,
+  "log-transition-level": logTransitionLevel,
   "metric-name": metricName,
+  "no-costly-log-arguments": noCostlyLogArguments,
+  "no-dynamic-log-message": noDynamicLogMessage,
   "no-interpolated-log-message": noInterpolatedLogMessage,
+  "no-log-and-rethrow": noLogAndRethrow,
   "no-sensitive-data": noSensitiveData,
   "require-correlation-id": requireCorrelationId,
+  "require-duration": requireDuration,
+  "require-error-context": requireErrorContext,
 };

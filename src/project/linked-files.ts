@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownModule } from "../recognition/libraries/index.ts";
 import { noModules, type ModuleGraph } from "../recognition/modules.ts";
 import { parseModule } from "./module-parser.ts";
-import { readPackageMap, type PackageMap } from "./package-map.ts";
+import { readPackageMap, whereDeclared, type PackageMap } from "./package-map.ts";
 import { sourcePlace } from "./source-places.ts";
 
 interface LinkedModule {
@@ -22,7 +22,10 @@ const mostBytes = 1_000_000;
 
 const modules = new Map<string, LinkedModule>();
 const paths = new WeakMap<TSESTree.Program, string>();
+const texts = new WeakMap<TSESTree.Program, string>();
 const resolutions = new Map<string, string>();
+/** Files import one module by many relative paths: what each means is looked up once. */
+const places = new Map<string, string>();
 const outside = new Set<string>();
 const packageMaps = new Map<string, PackageMap>();
 const roots = new Map<string, string>();
@@ -46,12 +49,15 @@ export const linkedFiles: ModuleGraph = {
     const text = target === undefined ? undefined : moduleAt(target)?.text;
     return text === undefined || text.includes(name) || text.includes("export *");
   },
+  placeOf: targetOf,
+  textOf: (program) => texts.get(program),
   pathOf: (program) => paths.get(program),
 };
 
-/** Says where a linted file is, so that its imports can be followed. */
-export function placeFile(program: TSESTree.Program, file: string): void {
+/** Says where a linted file is, so that its imports can be followed, and what it says. */
+export function placeFile(program: TSESTree.Program, file: string, text: string): void {
   paths.set(program, resolve(file));
+  texts.set(program, text);
 }
 
 /** A number that changes when a file that was looked into has: what was worked out before may no longer be true. */
@@ -64,6 +70,7 @@ export function linkedVersion(): number {
       version++;
       modules.clear();
       resolutions.clear();
+      places.clear();
       packageMaps.clear();
       outside.clear();
       break;
@@ -99,6 +106,7 @@ function parsedAt(path: string): TSESTree.Program | undefined {
   if ("fault" in parsed) return undefined;
   module.program = parsed.program;
   paths.set(parsed.program, path);
+  texts.set(parsed.program, module.text);
   return parsed.program;
 }
 
@@ -117,15 +125,23 @@ function targetOf(program: TSESTree.Program, specifier: string): string | undefi
 }
 
 function resolveSpecifier(from: string, specifier: string): string | undefined {
-  if (specifier.startsWith(".")) return sourcePlace(join(dirname(from), specifier), isFile);
+  if (specifier.startsWith(".")) return placeAt(join(dirname(from), specifier));
   const root = rootOf(dirname(from));
-  const packages = packageMaps.get(root) ?? readPackageMap(root);
+  const packages = packageMaps.get(root) ?? readPackageMap(root, whereDeclared);
   packageMaps.set(root, packages);
   for (const candidate of packages.candidates(from, specifier)) {
     const found = sourcePlace(candidate, isFile);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function placeAt(path: string): string | undefined {
+  const known = places.get(path);
+  if (known !== undefined) return known;
+  const found = sourcePlace(path, isFile);
+  if (found !== undefined) places.set(path, found);
+  return found;
 }
 
 function isFile(path: string): boolean {

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import type * as JsoncParser from "jsonc-parser";
 import type * as Tinyglobby from "tinyglobby";
 import { neverRead } from "../standard/catalog-files.ts";
+import { isTable, readJson, strings, type Table } from "./json-file.ts";
+import { declaredFolders } from "./workspace-folders.ts";
 
 // Loaded when the first specifier is followed that is not relative: the plugin's import must stay cheap.
 const load = createRequire(import.meta.url);
@@ -13,32 +13,44 @@ export interface PackageMap {
   candidates(fromFile: string, specifier: string): Iterable<string>;
 }
 
-/** Reads the `package.json` and `tsconfig.json` files of a project, each when it is first asked for. */
-export function readPackageMap(root: string): PackageMap {
+/**
+ * Reads the `package.json` and `tsconfig.json` files of a project, each when it is first asked for.
+ * @param packagesOf globs of the folders in which packages are looked for; by default everywhere
+ */
+export function readPackageMap(root: string, packagesOf: PackageFolders = everywhere): PackageMap {
   const aliases = new Map<string, readonly Alias[]>();
   let packages: WorkspacePackages | undefined;
   return {
     *candidates(fromFile, specifier) {
       yield* aliasTargets(fromFile, specifier, root, aliases);
       if (!mayBePackage(specifier)) return;
-      packages ??= workspacePackages(root);
+      packages ??= workspacePackages(root, packagesOf(root));
       yield* packageTargets(specifier, packages);
     },
   };
 }
 
-type Manifest = Readonly<Record<string, unknown>>;
-type WorkspacePackages = ReadonlyMap<string, { readonly folder: string; readonly manifest: Manifest }>;
+/** Says where the packages of a repository are. */
+type PackageFolders = (root: string) => readonly string[];
+
+const everywhere: PackageFolders = () => ["**"];
+
+/** Only where the repository says that its packages are: much cheaper where that is a few folders, or none. */
+export const whereDeclared: PackageFolders = declaredFolders;
+
+type WorkspacePackages = ReadonlyMap<string, { readonly folder: string; readonly manifest: Table }>;
 
 /** `node:fs` and `~/lib` are no packages, nor is `#internal` one of a workspace. */
 function mayBePackage(specifier: string): boolean {
   return /^(?:@[a-z0-9]|[a-z0-9])[^:]*$/i.test(specifier);
 }
 
-function workspacePackages(root: string): WorkspacePackages {
+function workspacePackages(root: string, folders: readonly string[]): WorkspacePackages {
+  const found = new Map<string, { folder: string; manifest: Table }>();
+  if (folders.length === 0) return found;
   const { globSync } = load("tinyglobby") as typeof Tinyglobby;
-  const found = new Map<string, { folder: string; manifest: Manifest }>();
-  for (const file of globSync("**/package.json", { cwd: root, ignore: neverRead, followSymbolicLinks: false })) {
+  const patterns = folders.map((folder) => `${folder.replace(/\/+$/, "")}/package.json`);
+  for (const file of globSync(patterns, { cwd: root, ignore: neverRead, followSymbolicLinks: false })) {
     const manifest = readJson(join(root, file));
     if (typeof manifest?.["name"] === "string")
       found.set(manifest["name"], { folder: dirname(join(root, file)), manifest });
@@ -129,25 +141,4 @@ function aliasesOf(file: string, hops = 4): readonly Alias[] {
   return bases.flatMap((base) =>
     aliasesOf(resolve(dirname(file), base.endsWith(".json") ? base : `${base}.json`), hops - 1),
   );
-}
-
-function readJson(file: string): Manifest | undefined {
-  try {
-    const { parse } = load("jsonc-parser") as typeof JsoncParser;
-    const value: unknown = parse(readFileSync(file, "utf8"), [], { allowTrailingComma: true });
-    return isTable(value) ? value : undefined;
-  } catch {
-    return undefined; // A manifest that cannot be read leads nowhere; names behind it are reported as unresolved.
-  }
-}
-
-/** Every string in a value, however deep: the conditions of an `exports` entry. */
-function strings(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap(strings);
-  return isTable(value) ? Object.values(value).flatMap(strings) : [];
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, keyName, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+import { isFunction, keyName, programOf, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
 
 /** A step from a destructured value to the name: a property, or `undefined` where the step cannot be followed. */
 export type BindingPath = readonly (string | undefined)[];
@@ -45,6 +45,25 @@ export function declarationOf(name: string, from: Node): Declaration | undefined
     if (found) return found;
   }
   return undefined;
+}
+
+const importsOfProgram = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
+
+/**
+ * Whether a file imports a name. Most functions that a file calls are imported, and to know that takes no look at the
+ * scopes in between; a local of the same name is taken for the import.
+ */
+export function isImportedName(name: string, from: Node): boolean {
+  const program = programOf(from);
+  const known = importsOfProgram.get(program);
+  if (known) return known.has(name);
+  const names = new Set<string>();
+  for (const statement of program.body) {
+    if (statement.type !== "ImportDeclaration") continue;
+    for (const specifier of statement.specifiers) names.add(specifier.local.name);
+  }
+  importsOfProgram.set(program, names);
+  return names.has(name);
 }
 
 /** The names declared by a scope itself. */

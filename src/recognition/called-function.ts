@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { declarationOf } from "./bindings.ts";
+import { declarationOf, isImportedName } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
 import { enclosingClass, isFunction, lastName, memberName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
@@ -29,7 +29,7 @@ function localFunction(callee: Node): FunctionNode | undefined {
     const owner = callee.object.type === "ThisExpression" ? enclosingClass(callee) : undefined;
     return owner && name !== undefined ? classMember(owner, name, false).method : undefined;
   }
-  if (callee.type !== "Identifier") return undefined;
+  if (callee.type !== "Identifier" || isImportedName(callee.name, callee)) return undefined;
   const declaration = declarationOf(callee.name, callee);
   if (declaration?.kind === "function") return declaration.node;
   const init = declaration?.kind === "variable" && declaration.path.length === 0 ? declaration.node.init : undefined;

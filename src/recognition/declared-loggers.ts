@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { LoggerDeclaration } from "../standard/schema.ts";
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
 import { declarationOf } from "./bindings.ts";
-import { matchesCallee } from "./callee-pattern.ts";
+import { isSameModule, matchesCallee } from "./callee-pattern.ts";
 import { kindNamed, ownValue } from "./libraries/index.ts";
 import { declaredLoggerKind } from "./libraries/loggers.ts";
 import { ownProfile } from "./libraries/profiles.ts";
@@ -72,6 +72,7 @@ function declaredCall(
     levelNode,
     ...slotsOf(profile, args),
     bindings: noBindings,
+    errorKeys: undefined,
     received: false,
     isConsole: false,
   });
@@ -83,13 +84,6 @@ function isDeclaredReceiver(receiver: Node, declaration: NamedLogger): boolean {
   if (node.type !== "Identifier") return false;
   const found = declarationOf(node.name, node);
   return (
-    found?.kind === "import" && found.imported === declaration.export && sameModule(found.module, declaration.module)
+    found?.kind === "import" && found.imported === declaration.export && isSameModule(found.module, declaration.module)
   );
-}
-
-/** Specifiers are written from the importing file, the standard's from its own: the tail of the path decides. */
-function sameModule(specifier: string, declared: string): boolean {
-  const bare = (path: string) => path.replace(/^(?:\.{1,2}\/)+/, "").replace(/\.[cm]?[jt]sx?$/, "");
-  const [one, other] = [bare(specifier), bare(declared)];
-  return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }

@@ -32,6 +32,8 @@ export interface CallFacts {
   readonly returns?: string;
   /** What it gives instead where its options hold something at a path. */
   readonly unless?: { readonly option: readonly string[]; readonly returns: string };
+  /** How the options of a factory say under which keys errors are printed whole. */
+  readonly errorKeys?: ErrorKeyFacts;
   /** The argument that holds fields for every later record (`child`). */
   readonly bindings?: number;
   readonly logs?: LogFacts;
@@ -40,6 +42,20 @@ export interface CallFacts {
   readonly starts?: SpanFacts;
   /** The call registers what `collectDefaultMetrics` registers. */
   readonly declaresDefaults?: boolean;
+}
+
+export interface ErrorKeyFacts {
+  /** The argument that holds the options. */
+  readonly options: number;
+  /** Keys that need no option. */
+  readonly always: readonly string[];
+  /** The keys of the library's own set of serializers. */
+  readonly standard: readonly string[];
+  readonly serializers: string;
+  /** The option that names one more key. */
+  readonly errorKey?: string;
+  /** Options that may print errors in ways that cannot be seen. */
+  readonly hidden: readonly string[];
 }
 
 export interface LogFacts {
@@ -112,6 +128,19 @@ export type ProfileName =
   | "message-first"
   | "object-first";
 
+/** `null`: nothing is lost, or it depends on configuration that cannot be seen. */
+export interface Losses {
+  /** An object behind the message that no token takes. */
+  readonly objectBehind: "dropped" | "text" | null;
+  readonly errorBehind: "dropped" | "text" | null;
+  /** A text, a number or anything else behind the message. */
+  readonly otherBehind: "dropped" | null;
+  /** A message behind an object. */
+  readonly messageBehind: "dropped" | null;
+  /** Errors in the fields, under any key. */
+  readonly errorsInFields: "empty" | null;
+}
+
 /** The signature of a logger and what becomes of each argument. */
 export interface LoggerProfile {
   /** `own`: worked out from the project's code. */
@@ -134,6 +163,12 @@ export interface LoggerProfile {
   readonly errorProperty?: string | undefined;
   /** The key under which the library prints an error whole. */
   readonly errorKey: string | null;
-  /** Whether printf tokens in the message take arguments. */
-  readonly printf: boolean;
+  /** Whether the error key needs no configuration. */
+  readonly printsErrorKey: boolean;
+  /** What becomes of an error behind the text, where it is not lost: printed by itself, or joined with the text. */
+  readonly takesErrorLast: "printed" | "joined" | null;
+  /** What becomes of arguments that stand where the library does not look for them. */
+  readonly losses: Losses;
+  /** What takes a value in the message: printf tokens the arguments behind it, braces the fields. */
+  readonly placeholders: "printf" | "braces" | null;
 }

@@ -31,6 +31,8 @@ export interface LogCall {
   /** Arguments that are none of these, in order. */
   readonly rest: readonly Node[];
   readonly bindings: Bindings;
+  /** The keys under which this logger prints errors whole; `undefined` where its options cannot be seen. */
+  readonly errorKeys: ReadonlySet<string> | undefined;
   /** The logger came in from outside, so what it carries is not known. */
   readonly received: boolean;
   readonly isConsole: boolean;
@@ -59,6 +61,7 @@ export function describedCall(
     levelNode,
     ...slots,
     bindings: thing.bindings,
+    errorKeys: thing.errorKeys,
     received: thing.received,
     isConsole: profile?.name === "console",
   });
@@ -96,6 +99,7 @@ export function wrappedCall(
     ...slots,
     rest: slots.rest.filter((argument) => argument !== levelNode),
     bindings,
+    errorKeys: undefined,
     received: false,
     isConsole: wrapper.isConsole,
   });
@@ -116,6 +120,7 @@ export function unknownSignature(
     levelNode,
     ...slotsByShape(node.arguments),
     bindings,
+    errorKeys: undefined,
     received: false,
     isConsole: false,
   });

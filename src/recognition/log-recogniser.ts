@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { levelOfMethod } from "../vocabulary/levels.ts";
 import { isText } from "./argument-nature.ts";
-import { declarationOf } from "./bindings.ts";
+import { declarationOf, isImportedName } from "./bindings.ts";
 import { forwardedText, isForLogging, isRestSpread, namedFunctionsAround, soundsLikeLogging } from "./forwarding.ts";
 import { classMember } from "./class-members.ts";
 import { declaredLogCall } from "./declared-loggers.ts";
@@ -169,9 +169,10 @@ export class LogRecogniser {
 
   /** A function by its name: `logError(…)`, `const { info } = logger`, `const debug = createDebug("x")`. */
   #named(node: TSESTree.CallExpression, callee: TSESTree.Identifier): LogCall | undefined {
-    const declaration = declarationOf(callee.name, callee);
-    if (!declaration || node.arguments.length === 0) return undefined;
     const sounds = soundsLikeLogging(callee.name);
+    if (node.arguments.length === 0 || (!sounds && isImportedName(callee.name, callee))) return undefined;
+    const declaration = declarationOf(callee.name, callee);
+    if (!declaration) return undefined;
     switch (declaration.kind) {
       case "function":
         return sounds || this.#wrappers.of(declaration.node) ? this.#functionCall(node, callee) : undefined;

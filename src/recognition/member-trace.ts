@@ -124,7 +124,7 @@ function memberOfThing(object: Thing, name: string): Value | undefined {
   const facts = ownValue(kind?.calls ?? {}, name);
   if (facts) return { is: "method", facts, thing: object };
   const member = ownValue(kind?.members ?? {}, name);
-  return member === undefined ? undefined : thing(member, object.creation, object.bindings, object.received);
+  return member === undefined ? undefined : { ...object, kind: member };
 }
 
 function memberOfModule(object: Extract<Value, { is: "module" }>, name: string, at: Node): Value | undefined {

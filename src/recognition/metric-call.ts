@@ -64,6 +64,7 @@ export class MetricRecogniser {
   readonly #isFrugal: boolean;
   readonly #factories: Standard["metrics"]["factories"];
   readonly #wrappers: MetricWrappers;
+  readonly #remembered: (node: CallNode) => MetricDeclaration | undefined;
 
   /** @param declaration the recogniser with its memory, for calls inside wrappers */
   constructor(
@@ -75,6 +76,7 @@ export class MetricRecogniser {
     this.#tracer = tracer;
     this.#isFrugal = graph.isCostly;
     this.#factories = factories;
+    this.#remembered = declaration;
     this.#wrappers = new MetricWrappers(tracer, declaration);
   }
 
@@ -92,7 +94,7 @@ export class MetricRecogniser {
       const receiver = call.receiver?.is === "thing" ? call.receiver : undefined;
       return recorded(node, call.facts.records, receiver?.creation, this.#tracer);
     }
-    return this.declaration(node)?.record ?? batchObservation(node, this.#tracer);
+    return this.#remembered(node)?.record ?? batchObservation(node, this.#tracer);
   }
 
   defaults(node: CallNode): DefaultMetrics | undefined {

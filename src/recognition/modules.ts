@@ -6,6 +6,10 @@ import type { FunctionNode, ClassNode, Node } from "./syntax.ts";
 export interface ModuleGraph {
   /** The parsed file that a specifier means in a file; `undefined` for packages and everything that cannot be read. */
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined;
+  /** The path of that file, as a key: the same module for all who import it. */
+  placeOf(from: TSESTree.Program, specifier: string): string | undefined;
+  /** The source of a file, where it is at hand. */
+  textOf(program: TSESTree.Program): string | undefined;
   /** The parsed file at a path. */
   open(path: string): TSESTree.Program | undefined;
   /** Whether the file behind a specifier may export a name, by a look at its text: `false` saves parsing it. */
@@ -23,6 +27,8 @@ export interface ModuleGraph {
 /** A project of one file: nothing can be followed. */
 export const noModules: ModuleGraph = {
   resolve: () => undefined,
+  placeOf: () => undefined,
+  textOf: () => undefined,
   open: () => undefined,
   mayExport: () => true,
   isCostly: false,

@@ -47,7 +47,7 @@ interface SpanWrapper {
   readonly ends: SpanFacts["ends"];
 }
 
-const telling: ReadonlySet<string> = new Set(
+export const spanStarters: ReadonlySet<string> = new Set(
   libraries.flatMap(({ exports, kinds }) => [
     ...Object.keys(exports).filter((path) => exports[path]?.starts),
     ...Object.values(kinds).flatMap(({ calls }) => Object.keys(calls).filter((name) => calls[name]?.starts)),
@@ -63,7 +63,9 @@ export function mayStartSpan(node: TSESTree.CallExpression | TSESTree.Decorator)
   const callee = unwrapped(node.callee);
   if (callee.type !== "MemberExpression") return callee.type === "Identifier";
   const name = lastName(callee);
-  return name !== undefined && (callee.object.type === "ThisExpression" || telling.has(name) || spanSound.test(name));
+  return (
+    name !== undefined && (callee.object.type === "ThisExpression" || spanStarters.has(name) || spanSound.test(name))
+  );
 }
 
 /** Recognises what starts spans; one for each file. */
@@ -108,7 +110,7 @@ export class SpanRecogniser {
   #byTables(node: TSESTree.CallExpression): SpanCall | undefined {
     const callee = unwrapped(node.callee);
     const name = lastName(callee);
-    if (name === undefined || !telling.has(name) || node.arguments.length === 0) return undefined;
+    if (name === undefined || !spanStarters.has(name) || node.arguments.length === 0) return undefined;
     const facts = this.#tracer.callOf(node)?.facts.starts;
     if (facts) return started(node, facts, "provenance");
     const named =

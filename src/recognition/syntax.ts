@@ -127,6 +127,13 @@ function eachChild(node: Node, visit: (child: Node) => void): void {
   }
 }
 
+/** The children of any node, in source order. */
+export function childrenOf(node: Node): readonly Node[] {
+  const children: Node[] = [];
+  eachChild(node, (child) => children.push(child));
+  return children;
+}
+
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
 import type { LogCall } from "./log-call.ts";
+import { anything, hintsOf, type FileHints } from "./file-hints.ts";
 import { LogRecogniser, mayLog } from "./log-recogniser.ts";
 import {
   MetricRecogniser,
@@ -12,7 +13,7 @@ import {
 } from "./metric-call.ts";
 import { mayDeclare } from "./metric-candidates.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { memberName, unwrapped, type Node } from "./syntax.ts";
+import { memberName, programOf, unwrapped, type Node } from "./syntax.ts";
 import { bindingMethods } from "./libraries/loggers.ts";
 import { mayStartSpan, SpanRecogniser, type SpanCall } from "./span-call.ts";
 import { Tracer, type TracerOptions } from "./trace.ts";
@@ -32,6 +33,8 @@ export interface TelemetryOptions extends TracerOptions {
 export class Telemetry {
   readonly constants: Constants;
   readonly tracer: Tracer;
+  readonly #graph: ModuleGraph;
+  readonly #hintsOfFile = new WeakMap<TSESTree.Program, FileHints>();
   readonly #logs: LogRecogniser;
   readonly #metrics: MetricRecogniser;
   readonly #spans: SpanRecogniser;
@@ -43,6 +46,7 @@ export class Telemetry {
   readonly #records = new WeakMap<CallNode, MetricRecord | false>();
 
   constructor(graph: ModuleGraph, standard: TelemetryStandard, { declared, ...tracing }: TelemetryOptions = {}) {
+    this.#graph = graph;
     this.tracer = new Tracer(graph, tracing);
     this.constants = new Constants(graph, this.tracer, declared);
     const factories = standard.metrics?.factories ?? [];
@@ -59,7 +63,7 @@ export class Telemetry {
   }
 
   spanCall(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
-    if (!mayStartSpan(node) && !this.#isDeclared) return undefined;
+    if (!this.#isDeclared && !(mayStartSpan(node) && this.#hints(node).spans)) return undefined;
     return answered(this.#spanCalls, node, () => this.#spans.recognise(node));
   }
 
@@ -77,12 +81,23 @@ export class Telemetry {
   }
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
-    if (!mayDeclare(node) && !this.#isDeclared) return undefined;
+    if (!this.#isDeclared && !(mayDeclare(node) && this.#hints(node).metrics)) return undefined;
     return answered(this.#declarations, node, () => this.#metrics.declaration(node));
   }
 
   metricRecord(node: CallNode): MetricRecord | undefined {
     return answered(this.#records, node, () => this.#metrics.record(node));
+  }
+
+  /** What the calls of a file can be: asked once for each file. */
+  #hints(node: Node): FileHints {
+    const program = programOf(node);
+    const known = this.#hintsOfFile.get(program);
+    if (known) return known;
+    const text = this.#graph.textOf(program);
+    const hints = text === undefined ? anything : hintsOf(text);
+    this.#hintsOfFile.set(program, hints);
+    return hints;
   }
 
   defaultMetrics(node: CallNode): DefaultMetrics | undefined {

@@ -5,6 +5,7 @@ import { assignmentsTo } from "./class-members.ts";
 import { exportFacts, globalKind, isKnownModule, kindNamed, typeKind, valueKind } from "./libraries/index.ts";
 import type { CallFacts } from "./library.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
+import { errorKeysOf } from "./logger-settings.ts";
 import { MemberTracer } from "./member-trace.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
@@ -23,7 +24,16 @@ import {
 } from "./syntax.ts";
 import type { Trail } from "./trail.ts";
 import { TypeTracer } from "./type-trace.ts";
-import { asReceived, boundFields, declaredOr, isOfOneLibrary, noBindings, thing, type Value } from "./value.ts";
+import {
+  asReceived,
+  boundFields,
+  declaredOr,
+  isOfOneLibrary,
+  noBindings,
+  thing,
+  type Thing,
+  type Value,
+} from "./value.ts";
 
 /** A call with what the library tables say it does, and the receiver that it was made on. */
 export interface TracedCall {
@@ -52,6 +62,8 @@ export class Tracer {
   readonly #trail: Trail | undefined;
   readonly #oracle: TypeOracle | undefined;
   readonly #values = new WeakMap<Node, { readonly value: Value | undefined }>();
+  readonly #membersOf = new WeakMap<Value, Map<string, Value | undefined>>();
+  readonly #imports = new Map<string, { readonly value: Value | undefined }>();
   readonly #underWay = new Set<Node>();
 
   constructor(graph: ModuleGraph, { trail, oracle }: TracerOptions = {}) {
@@ -115,7 +127,7 @@ export class Tracer {
     if (!verdict) return undefined;
     if ("module" in verdict) {
       const kind = verdict.name === "Console" ? "console" : typeKind(verdict.module, verdict.name);
-      return kind === undefined ? undefined : thing(kind, node, bindingsOfReceiver(node));
+      return kind === undefined ? undefined : thing(kind, node, { bindings: bindingsOfReceiver(node) });
     }
     const program = this.#graph.open(verdict.file);
     const declaration = program && namesIn(program).get(verdict.name);
@@ -195,6 +207,14 @@ export class Tracer {
     return kind === undefined ? undefined : thing(kind, node);
   }
 
+  /** Where a name is declared, in this file or in the one that it is imported from. */
+  declarationOf(node: TSESTree.Identifier): Declaration | undefined {
+    const declaration = declarationOf(node.name, node);
+    if (declaration?.kind !== "import") return declaration;
+    const target = exportTarget(this.#graph, programOf(node), declaration.module, declaration.imported);
+    return target.kind === "declaration" ? target.declaration : undefined;
+  }
+
   /** What a declaration binds its name to. */
   declared(declaration: Declaration): Value | undefined {
     if (declaration.kind !== "parameter") this.#trail?.add(declaration.node);
@@ -266,7 +286,16 @@ export class Tracer {
   }
 
   #imported(from: Node, module: string, imported: string): Value | undefined {
-    return this.#target(exportTarget(this.#graph, programOf(from), module, imported));
+    const program = programOf(from);
+    const place = this.#trail ? undefined : this.#graph.placeOf(program, module);
+    if (place === undefined) return this.#target(exportTarget(this.#graph, program, module, imported));
+    // One module is imported by many files.
+    const key = `${place}\0${imported}`;
+    const known = this.#imports.get(key);
+    if (known) return known.value;
+    const value = this.#target(exportTarget(this.#graph, program, module, imported));
+    this.#imports.set(key, { value });
+    return value;
   }
 
   #target(target: ExportTarget): Value | undefined {
@@ -284,7 +313,13 @@ export class Tracer {
 
   /** A property of a value. */
   memberOf(object: Value, name: string, at: Node): Value | undefined {
-    return this.#members.memberOf(object, name, at);
+    if (this.#trail || object.is === "thing" || object.is === "module") return this.#members.memberOf(object, name, at);
+    const members = this.#membersOf.get(object) ?? new Map<string, Value | undefined>();
+    this.#membersOf.set(object, members);
+    if (members.has(name)) return members.get(name);
+    const member = this.#members.memberOf(object, name, at);
+    members.set(name, member);
+    return member;
   }
 
   #result(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
@@ -300,9 +335,20 @@ export class Tracer {
         facts.bindings === undefined ? noBindings : boundFields(node.arguments[facts.bindings], before?.bindings);
       // `.labels(…)` hands the instrument on: its records belong to what made it.
       const creation = facts.records && before ? before.creation : node;
-      return thing(returns, creation, bindings, before?.received ?? false);
+      const received = before?.received ?? false;
+      return thing(returns, creation, { bindings, received, errorKeys: this.#errorKeys(facts, node, before) });
     }
     return this.#returned(node);
+  }
+
+  /** A child prints errors as its parent does, unless it has options of its own. */
+  #errorKeys(
+    facts: CallFacts,
+    node: TSESTree.CallExpression | TSESTree.NewExpression,
+    parent: Thing | undefined,
+  ): ReadonlySet<string> | undefined {
+    if (facts.errorKeys) return errorKeysOf(facts.errorKeys, node, (one) => this.trace(one));
+    return node.arguments.length < 2 ? parent?.errorKeys : undefined;
   }
 
   /** The kind that a call gives, with these options. */

@@ -18,6 +18,8 @@ export interface Thing {
   /** The call that made it, or the type that declares it. */
   readonly creation: Node;
   readonly bindings: Bindings;
+  /** The keys under which a logger prints errors whole; `undefined` where its options cannot be seen. */
+  readonly errorKeys: ReadonlySet<string> | undefined;
   /** It came in from outside (parameter, property of a parameter): what it carries is not known. */
   readonly received: boolean;
 }
@@ -56,8 +58,12 @@ export type Value =
   | { readonly is: "callable"; readonly signatures: readonly Callable[] }
   | Shape;
 
-export function thing(kind: string, creation: Node, bindings: Bindings = noBindings, received = false): Thing {
-  return { is: "thing", kind, creation, bindings, received };
+export function thing(
+  kind: string,
+  creation: Node,
+  more: Partial<Omit<Thing, "is" | "kind" | "creation">> = {},
+): Thing {
+  return { is: "thing", kind, creation, bindings: noBindings, received: false, errorKeys: undefined, ...more };
 }
 
 /** The value as it looks to the function that it was passed to. */

@@ -78,9 +78,18 @@ export class ProjectFiles implements ModuleGraph {
   }
 
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined {
-    const file = this.#paths.get(from);
-    const target = file === undefined ? undefined : this.#resolved(file, specifier);
+    const target = this.placeOf(from, specifier);
     return target === undefined ? undefined : this.parse(target);
+  }
+
+  placeOf(from: TSESTree.Program, specifier: string): string | undefined {
+    const file = this.#paths.get(from);
+    return file === undefined ? undefined : this.#resolved(file, specifier);
+  }
+
+  textOf(program: TSESTree.Program): string | undefined {
+    const file = this.#paths.get(program);
+    return file === undefined ? undefined : this.#texts.get(file);
   }
 
   mayExport(): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { catalogFiles } from "./catalog-files.ts";
 import { InputError } from "./input-error.ts";
@@ -24,6 +24,7 @@ export function standard(file?: string): Linter.Config {
     name: "instrumentation/standard",
     settings: {
       instrumentation: loaded.standard,
+      instrumentationRoot: relative(process.cwd(), loaded.root),
       instrumentationCatalogs: catalogDigest(loaded.root, loaded.standard),
     },
   };

@@ -55,10 +55,14 @@ function loadStandardCached(file: string): LoadedStandard {
 
 export function nearestStandardFile(folder: string): string | undefined {
   for (let current = resolve(folder); ; current = dirname(current)) {
-    const candidate = join(current, standardFileName);
-    if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate;
+    if (hasStandard(current)) return join(current, standardFileName);
     if (dirname(current) === current) return undefined;
   }
+}
+
+/** Whether a standard lies in a folder itself. */
+export function hasStandard(folder: string): boolean {
+  return statSync(join(folder, standardFileName), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function readWithBases(file: string, trail: readonly string[]): StandardFile {

@@ -1,5 +1,5 @@
-import { dirname, isAbsolute } from "node:path";
-import { nearestStandard, standardFrom } from "./load.ts";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { hasStandard, nearestStandard, standardFrom, type LoadedStandard } from "./load.ts";
 import type { Standard } from "./schema.ts";
 
 /** The parts of a rule's context that say which standard is in force. */
@@ -20,13 +20,50 @@ const mostTexts = 32;
  */
 export function standardOf(context: StandardContext): Standard {
   const given = context.settings["instrumentation"];
-  if (given === undefined) return nearestStandard(folderOf(context)).standard;
+  if (given === undefined) return loadedFor(folderOf(context)).standard;
   if (typeof given !== "object" || given === null) return standardFrom(given, context.cwd, "settings.instrumentation");
   const known = standardsOfSettings.get(given);
   if (known) return known;
   const standard = standardOfText(given, context.cwd);
   standardsOfSettings.set(given, standard);
   return standard;
+}
+
+/** The path of a linted file as the globs of its standard see it: from the standard's folder, with `/`. */
+export function pathInStandard(context: StandardContext): string {
+  return relative(rootOf(context), context.filename).replaceAll("\\", "/");
+}
+
+function rootOf(context: StandardContext): string {
+  const given = context.settings["instrumentationRoot"];
+  if (typeof given === "string") return resolve(context.cwd, given);
+  if (context.settings["instrumentation"] !== undefined) return context.cwd;
+  const { file, root } = loadedFor(folderOf(context));
+  return file === undefined ? context.cwd : root;
+}
+
+/** Looking for a file above every linted one costs more than a rule: an editor's user needs longer to save an edit. */
+const renewal = 250;
+let renewed = 0;
+const standardsOfFolders = new Map<string, LoadedStandard>();
+
+function loadedFor(folder: string): LoadedStandard {
+  const now = performance.now();
+  if (now - renewed > renewal) {
+    standardsOfFolders.clear();
+    renewed = now;
+  }
+  return loadedAt(folder);
+}
+
+/** The standard of a folder is its own, or its parent's: each folder is looked into once. */
+function loadedAt(folder: string): LoadedStandard {
+  const known = standardsOfFolders.get(folder);
+  if (known) return known;
+  const parent = dirname(folder);
+  const loaded = parent === folder || hasStandard(folder) ? nearestStandard(folder) : loadedAt(parent);
+  standardsOfFolders.set(folder, loaded);
+  return loaded;
 }
 
 function standardOfText(given: object, cwd: string): Standard {

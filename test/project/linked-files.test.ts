@@ -308,7 +308,7 @@ function signatureIn(folder: string, files: Readonly<Record<string, string>>, na
   const parsed = parseModule(file, readFileSync(file, "utf8"));
   if ("fault" in parsed) throw new Error(`${file} ${parsed.fault}`);
   const { program } = parsed;
-  placeFile(program, file);
+  placeFile(program, file, readFileSync(file, "utf8"));
   const telemetry = new Telemetry(linkedFiles, { loggers: [] });
   const found = callsIn(program).flatMap((call) =>
     call.type === "CallExpression" ? (telemetry.logCall(call) ?? []) : [],

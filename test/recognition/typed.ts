@@ -45,7 +45,7 @@ export function typedSnippets(snippets: readonly string[]) {
     simpleTraverse(ast, { enter: () => undefined }, true);
     const oracle = typeOracle({ ...services, isolatedDeclarations: false });
     if (!oracle) throw new Error("There are no types.");
-    placeFile(ast, file);
+    placeFile(ast, file, text);
     const telemetry = new Telemetry(linkedFiles, { loggers: [] }, { oracle });
     return { program: ast, telemetry, calls: callsIn(ast) };
   };

@@ -1,5 +1,6 @@
-import type { CallFacts, Kind, Library } from "../library.ts";
-import { loggerLibraries } from "./loggers.ts";
+import type { Level } from "../../vocabulary/levels.ts";
+import type { CallFacts, Kind, Library, ProfileName } from "../library.ts";
+import { declaredLoggerKind, loggerLibraries } from "./loggers.ts";
 import { metricLibraries } from "./metrics.ts";
 import { spanLibraries } from "./spans.ts";
 
@@ -42,6 +43,13 @@ export function valueKind(module: string, path: string): string | undefined {
 /** The kind that a type of a module declares. */
 export function typeKind(module: string, name: string): string | undefined {
   return firstOf(module, (library) => ownValue(library.types ?? {}, name));
+}
+
+/** The method by which a library's loggers write at a level: `info`, Nest's `log`; the level's own name where there is one. */
+export function methodAt(profile: ProfileName, level: Level): string | undefined {
+  const calls = kinds.get(declaredLoggerKind[profile])?.calls ?? {};
+  const isAt = (method: string) => ownValue(calls, method)?.logs?.level === level;
+  return isAt(level) ? level : Object.keys(calls).find(isAt);
 }
 
 function firstOf<Value>(module: string, pick: (library: Library) => Value | undefined): Value | undefined {

@@ -72,6 +72,14 @@ export const declaredLoggerKind: Readonly<Record<ProfileName, string>> = {
 const pinoFactory: CallFacts = {
   returns: "pino.logger",
   unless: { option: ["hooks", "logMethod"], returns: "pino.hooked" },
+  errorKeys: {
+    options: 0,
+    always: ["err"],
+    standard: ["err"],
+    serializers: "serializers",
+    errorKey: "errorKey",
+    hidden: ["formatters", "hooks"],
+  },
 };
 const pinoLevels = "trace debug info warn error fatal";
 
@@ -131,10 +139,16 @@ const nestPino: Library = {
   kinds: {},
 };
 
+/** Without serializers bunyan prints what is enumerable, under any key. */
+const bunyanFactory: CallFacts = {
+  returns: "bunyan.logger",
+  errorKeys: { options: 0, always: [], standard: ["err"], serializers: "serializers", hidden: ["streams"] },
+};
+
 const bunyan: Library = {
   name: "bunyan",
   modules: ["bunyan"],
-  exports: { createLogger: { returns: "bunyan.logger" }, new: { returns: "bunyan.logger" } },
+  exports: { createLogger: bunyanFactory, new: bunyanFactory },
   types: { "": "bunyan.logger", Logger: "bunyan.logger" },
   kinds: {
     "bunyan.logger": {

@@ -1,7 +1,34 @@
-import type { LoggerProfile, ProfileName } from "../library.ts";
+import type { LoggerProfile, Losses, ProfileName } from "../library.ts";
 
-const messageFirst = { order: "message-first", message: 0, error: null, errorKey: null, printf: false } as const;
-const objectFirst = { order: "fields-first", message: 1, fields: 0, error: null, takesAnyField: true } as const;
+const noLosses: Losses = {
+  objectBehind: null,
+  errorBehind: null,
+  otherBehind: null,
+  messageBehind: null,
+  errorsInFields: null,
+};
+const droppedBehind: Losses = { ...noLosses, objectBehind: "dropped", errorBehind: "dropped", otherBehind: "dropped" };
+
+const messageFirst = {
+  order: "message-first",
+  message: 0,
+  error: null,
+  errorKey: null,
+  printsErrorKey: false,
+  takesErrorLast: null,
+  losses: noLosses,
+  placeholders: null,
+} as const;
+const objectFirst = {
+  order: "fields-first",
+  message: 1,
+  fields: 0,
+  error: null,
+  takesAnyField: true,
+  printsErrorKey: false,
+  takesErrorLast: null,
+  losses: noLosses,
+} as const;
 
 /**
  * Where each argument goes and what becomes of it. Measured on pino 10.4, bunyan 2.0, winston 3.19, Node's console,
@@ -9,8 +36,23 @@ const objectFirst = { order: "fields-first", message: 1, fields: 0, error: null,
  * OpenTelemetry Logs 0.223, npmlog 7, signale 1.4 and debug 4.4.
  */
 export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
-  pino: { ...objectFirst, name: "pino", title: "pino", errorKey: "err", printf: true },
-  bunyan: { ...objectFirst, name: "bunyan", title: "bunyan", errorKey: "err", printf: true },
+  pino: {
+    ...objectFirst,
+    name: "pino",
+    title: "pino",
+    errorKey: "err",
+    printsErrorKey: true,
+    losses: droppedBehind,
+    placeholders: "printf",
+  },
+  bunyan: {
+    ...objectFirst,
+    name: "bunyan",
+    title: "bunyan",
+    errorKey: "err",
+    losses: { ...noLosses, objectBehind: "text", errorBehind: "text" },
+    placeholders: "printf",
+  },
   winston: {
     ...messageFirst,
     name: "winston",
@@ -18,15 +60,41 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     fields: 1,
     takesAnyField: true,
     messageProperty: "message",
+    takesErrorLast: "joined",
+    losses: { ...noLosses, messageBehind: "dropped" },
   },
-  console: { ...messageFirst, name: "console", title: "console", fields: 1, takesAnyField: true, printf: true },
+  console: {
+    ...messageFirst,
+    name: "console",
+    title: "console",
+    fields: 1,
+    takesAnyField: true,
+    takesErrorLast: "printed",
+    placeholders: "printf",
+  },
   // Objects behind the message become records of their own (10, 11) or `params` (12): nothing can be moved there.
   nestjs: { ...messageFirst, name: "nestjs", title: "NestJS Logger", fields: null, takesAnyField: false },
   // 4 prints arguments by position, 5 the one object's keys beside the message: nothing is moved between them.
   tslog: { ...messageFirst, name: "tslog", title: "tslog", fields: 1, takesAnyField: false },
   // Everything goes through util.format into one text: there are no fields.
-  log4js: { ...messageFirst, name: "log4js", title: "log4js", fields: null, takesAnyField: false, printf: true },
-  loglevel: { ...messageFirst, name: "loglevel", title: "loglevel", fields: 1, takesAnyField: true, printf: true },
+  log4js: {
+    ...messageFirst,
+    name: "log4js",
+    title: "log4js",
+    fields: null,
+    takesAnyField: false,
+    takesErrorLast: "printed",
+    placeholders: "printf",
+  },
+  loglevel: {
+    ...messageFirst,
+    name: "loglevel",
+    title: "loglevel",
+    fields: 1,
+    takesAnyField: true,
+    takesErrorLast: "printed",
+    placeholders: "printf",
+  },
   consola: {
     ...messageFirst,
     name: "consola",
@@ -34,11 +102,26 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     fields: 1,
     takesAnyField: true,
     messageProperty: "message",
-    printf: true,
+    placeholders: "printf",
   },
-  logtape: { ...messageFirst, name: "logtape", title: "LogTape", fields: 1, takesAnyField: true },
+  logtape: {
+    ...messageFirst,
+    name: "logtape",
+    title: "LogTape",
+    fields: 1,
+    takesAnyField: true,
+    losses: { ...noLosses, messageBehind: "dropped" },
+    placeholders: "braces",
+  },
   // A lone text is the message; C-style tokens; errors are never serialised.
-  roarr: { ...objectFirst, name: "roarr", title: "roarr", errorKey: null, printf: true },
+  roarr: {
+    ...objectFirst,
+    name: "roarr",
+    title: "roarr",
+    errorKey: null,
+    losses: { ...droppedBehind, errorsInFields: "empty" },
+    placeholders: "printf",
+  },
   "otel-logs": {
     ...messageFirst,
     name: "otel-logs",
@@ -57,7 +140,7 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     message: 1,
     fields: null,
     takesAnyField: false,
-    printf: true,
+    placeholders: "printf",
   },
   signale: {
     ...messageFirst,
@@ -66,9 +149,9 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     fields: null,
     takesAnyField: false,
     messageProperty: "message",
-    printf: true,
+    placeholders: "printf",
   },
-  debug: { ...messageFirst, name: "debug", title: "debug", fields: null, takesAnyField: false, printf: true },
+  debug: { ...messageFirst, name: "debug", title: "debug", fields: null, takesAnyField: false, placeholders: "printf" },
   "message-first": {
     ...messageFirst,
     name: "message-first",
@@ -76,7 +159,13 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     fields: 1,
     takesAnyField: true,
   },
-  "object-first": { ...objectFirst, name: "object-first", title: "object-first logger", errorKey: null, printf: false },
+  "object-first": {
+    ...objectFirst,
+    name: "object-first",
+    title: "object-first logger",
+    errorKey: null,
+    placeholders: null,
+  },
 };
 
 /** The profile of a logger of the project's own, from its declaration or from what its body does. */
@@ -84,5 +173,14 @@ export function ownProfile(
   title: string,
   slots: Pick<LoggerProfile, "order" | "message" | "fields" | "error" | "takesAnyField" | "messageProperty">,
 ): LoggerProfile {
-  return Object.freeze({ ...slots, name: "own", title, errorKey: null, printf: false });
+  return Object.freeze({
+    ...slots,
+    name: "own",
+    title,
+    errorKey: null,
+    printsErrorKey: false,
+    takesErrorLast: null,
+    losses: noLosses,
+    placeholders: null,
+  });
 }

@@ -1,0 +1,80 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { allKeys, visibleFields } from "../src/edits/insert-fields.ts";
+import { createRule } from "../src/plugin/create-rule.ts";
+import { fileContext } from "../src/plugin/rule-context.ts";
+import type { LogCall } from "../src/recognition/log-call.ts";
+import { errorAmong } from "../src/recognition/log-slots.ts";
+import { methodAt } from "../src/recognition/libraries/index.ts";
+import { unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { levelOfMethod } from "../src/vocabulary/levels.ts";
+import { speaksOfTransition, stateWords, transitionPairs } from "../src/vocabulary/log-wording.ts";
+import { words } from "../src/vocabulary/words.ts";
+
+type MessageId = "hiddenTransition" | "raiseLevel";
+
+export default createRule<[], MessageId>({
+  name: "log-transition-level",
+  meta: {
+    type: "suggestion",
+    docs: { description: "require state transitions to be logged at info", presets: ["strict", "tasker"] },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      hiddenTransition:
+        "A state transition is logged at {{level}}, where production does not show it, so the life of a thing cannot be followed. Log it at info.",
+      raiseLevel: "Log it at info",
+    },
+  },
+  create(context) {
+    const { telemetry } = fileContext(context);
+    return {
+      CallExpression(node) {
+        const call = telemetry.logCall(node);
+        if (call?.level !== "debug" && call?.level !== "trace") return;
+        if (call.isConsole || call.error || errorAmong(call.fields)) return;
+        if (!hasTransitionFields(call) && !isTransitionText(call)) return;
+        const edit = methodEdit(call);
+        context.report({
+          node: edit?.method ?? node.callee,
+          messageId: "hiddenTransition",
+          data: { level: call.level },
+          suggest: edit
+            ? [
+                {
+                  messageId: "raiseLevel",
+                  fix: (fixer: TSESLint.RuleFixer) => fixer.replaceText(edit.method, edit.text),
+                },
+              ]
+            : [],
+        });
+      },
+    };
+
+    function isTransitionText(call: LogCall): boolean {
+      const texts = call.message ? telemetry.constants.texts(call.message) : [];
+      const [first] = texts;
+      const said = first?.map((part) => (typeof part === "string" ? part : "…")).join("") ?? "";
+      return speaksOfTransition(said);
+    }
+  },
+});
+
+/** `{ from_state, to_state }`, `{ oldStatus, newStatus }` */
+function hasTransitionFields(call: LogCall): boolean {
+  const object = visibleFields(call);
+  const keys = object ? (allKeys(object) ?? []) : [];
+  const ends = keys.map(words).filter((parts) => parts.length > 1 && stateWords.has(parts.at(-1) ?? ""));
+  return transitionPairs.some(
+    ([from, to]) => ends.some((parts) => parts[0] === from) && ends.some((parts) => parts[0] === to),
+  );
+}
+
+/** The name of the method and what to write instead, where the name says the level and the library has another for info. */
+function methodEdit({ profile, node, level }: LogCall): { readonly method: Node; readonly text: string } | undefined {
+  const callee = unwrapped(node.callee);
+  if (!profile || profile.name === "own" || callee.type !== "MemberExpression" || callee.computed) return undefined;
+  const { property } = callee;
+  const text = methodAt(profile.name, "info");
+  if (text === undefined || property.type !== "Identifier" || levelOfMethod[property.name] !== level) return undefined;
+  return { method: property, text };
+}

@@ -1,0 +1,87 @@
+import { createRule } from "../src/plugin/create-rule.ts";
+import { fileContext } from "../src/plugin/rule-context.ts";
+import { errorContextOf } from "../src/recognition/error-context.ts";
+import { isGuarded } from "../src/recognition/level-guards.ts";
+import type { LogCall } from "../src/recognition/log-call.ts";
+import { isLooped } from "../src/recognition/paths.ts";
+import {
+  childrenOf,
+  isFunction,
+  lastName,
+  memberName,
+  namePath,
+  unwrapped,
+  type Node,
+} from "../src/recognition/syntax.ts";
+import { globMatcher } from "../src/standard/globs.ts";
+import { pathInStandard } from "../src/standard/settings.ts";
+import { costlyFunctions, costlyMethods } from "../src/vocabulary/costly-calls.ts";
+
+type MessageId = "costlyArgument" | "awaitedArgument" | "loggedInHotLoop";
+
+export default createRule<[], MessageId>({
+  name: "no-costly-log-arguments",
+  meta: {
+    type: "suggestion",
+    docs: { description: "disallow costly work for records that are mostly not written", presets: ["strict"] },
+    schema: [],
+    messages: {
+      costlyArgument:
+        "`{{call}}` runs on every call, also where {{level}} is not written. Pass the value itself, or ask the logger first whether the level is on.",
+      awaitedArgument:
+        "This awaits something for a record that is mostly not written: the code waits also where {{level}} is off. Await it before, or ask the logger first whether the level is on.",
+      loggedInHotLoop:
+        "This logs at {{level}} on each turn of a loop on a hot path. Log once behind the loop, or at debug.",
+    },
+  },
+  create(context) {
+    const { standard, telemetry } = fileContext(context);
+    const isHot = standard.hotPaths.length > 0 && globMatcher(standard.hotPaths)(pathInStandard(context));
+    return {
+      CallExpression(node) {
+        const call = telemetry.logCall(node);
+        if (!call?.level || call.isConsole) return;
+        if (call.level === "debug" || call.level === "trace") reportCosts(call, call.level);
+        else if (isHot && isLooped(node, context.sourceCode.ast) && !errorContextOf(node)) {
+          context.report({ node: node.callee, messageId: "loggedInHotLoop", data: { level: call.level } });
+        }
+      },
+    };
+
+    function reportCosts(call: LogCall, level: "debug" | "trace"): void {
+      const costly = call.node.arguments.map(costlyPart).find((part) => part !== undefined);
+      if (!costly || isGuarded(call.node, level)) return;
+      if (costly.type === "AwaitExpression") {
+        context.report({ node: costly, messageId: "awaitedArgument", data: { level } });
+        return;
+      }
+      const name = calleeText(costly);
+      context.report({ node: costly, messageId: "costlyArgument", data: { call: `${name}(…)`, level } });
+    }
+  },
+});
+
+/** The first part of an expression that costs; functions inside run later, or never. */
+function costlyPart(expression: Node): Node | undefined {
+  if (isFunction(expression)) return undefined;
+  if (expression.type === "AwaitExpression" || isCostlyCall(expression)) return expression;
+  for (const child of childrenOf(expression)) {
+    const found = costlyPart(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isCostlyCall(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const callee = unwrapped(node.callee);
+  const path = namePath(callee)?.join(".");
+  if (path !== undefined && costlyFunctions.has(path)) return true;
+  return callee.type === "MemberExpression" && costlyMethods.has(memberName(callee) ?? "");
+}
+
+function calleeText(node: Node): string {
+  if (node.type !== "CallExpression") return "";
+  const path = namePath(node.callee)?.join(".");
+  return path !== undefined && costlyFunctions.has(path) ? path : `.${lastName(node.callee) ?? ""}`;
+}

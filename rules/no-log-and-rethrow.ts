@@ -1,0 +1,52 @@
+import { createRule } from "../src/plugin/create-rule.ts";
+import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { errorContextOf } from "../src/recognition/error-context.ts";
+import { passedOnAfter } from "../src/recognition/error-flow.ts";
+import { isLooped } from "../src/recognition/paths.ts";
+import type { Level } from "../src/vocabulary/levels.ts";
+
+export interface Options {
+  readonly levels: readonly Level[];
+}
+
+type MessageId = "loggedAndPassedOn";
+
+export default createRule<[Options], MessageId>({
+  name: "no-log-and-rethrow",
+  meta: {
+    type: "suggestion",
+    docs: { description: "disallow logging an error and passing it on", presets: ["strict"] },
+    schema: [
+      {
+        type: "object",
+        description: "Which logs count as handling an error.",
+        properties: { levels: levelsSchema },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ levels: ["warn", "error", "fatal"] }],
+    messages: {
+      loggedAndPassedOn:
+        "`{{error}}` is logged here and passed on in line {{line}}, so whoever handles it logs the same failure again. Log it where it is handled, or pass on a new error with this one as its cause.",
+    },
+  },
+  create(context, [options]) {
+    const { telemetry } = fileContext(context);
+    return {
+      CallExpression(node) {
+        const call = telemetry.logCall(node);
+        if (!call || call.isConsole || !appliesTo(options.levels, call.level)) return;
+        const handling = errorContextOf(node);
+        if (!handling?.error) return;
+        const exit = passedOnAfter(node, handling);
+        // A loop that tries again logs each time, and passes on the last error.
+        if (!exit || isLooped(handling.body, context.sourceCode.ast)) return;
+        context.report({
+          node: node.callee,
+          messageId: "loggedAndPassedOn",
+          data: { error: handling.error.name, line: String(exit.loc.start.line) },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,145 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
+import { createRule } from "../src/plugin/create-rule.ts";
+import { isExemptFile } from "../src/plugin/exempt-files.ts";
+import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { startInReach, type Clock, type StartTime } from "../src/recognition/clocks.ts";
+import type { LogCall } from "../src/recognition/log-call.ts";
+import { walk } from "../src/recognition/syntax.ts";
+import { isTextual } from "../src/recognition/text-shape.ts";
+import type { Standard } from "../src/standard/schema.ts";
+import type { Level } from "../src/vocabulary/levels.ts";
+import { durationWords, speaksOfCompletion, startWords } from "../src/vocabulary/log-wording.ts";
+import { inCase, words } from "../src/vocabulary/words.ts";
+
+export interface Options {
+  readonly levels: readonly Level[];
+}
+
+type MessageId = "missingDuration" | "missingOperationDuration" | "addDuration";
+
+export default createRule<[Options], MessageId>({
+  name: "require-duration",
+  meta: {
+    type: "suggestion",
+    docs: {
+      description: "require logs of completed operations to say how long they took",
+      presets: ["strict", "tasker"],
+    },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: "object",
+        description: "Which records must say how long it took.",
+        properties: { levels: levelsSchema },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ levels: ["info", "warn", "error", "fatal"] }],
+    messages: {
+      missingDuration:
+        "This record says that something is finished and not how long it took, though `{{start}}` knows when it began. Add the duration to the fields.",
+      missingOperationDuration:
+        "This record says that an operation is finished and not how long it took, so slow ones cannot be found. Add its duration to the fields.",
+      addDuration: "Add `{{field}}` to the fields",
+    },
+  },
+  create(context, [options]) {
+    const { standard, telemetry } = fileContext(context);
+    if (isExemptFile(context.filename, context.cwd)) return {};
+    return {
+      CallExpression(node) {
+        const call = telemetry.logCall(node);
+        if (!call || call.isConsole || !appliesTo(options.levels, call.level) || call.rest.length > 0) return;
+        const keys = visibleKeys(call);
+        if (!keys || !speaksOfCompletion(staticText(call)) || holdsDuration(call, keys)) return;
+        const start = startInReach(node, isStartName);
+        if (start && !mentions(call, start.name)) reportMissing(call, start);
+        else if (!start && keys.includes("operation")) {
+          context.report({ node: node.callee, messageId: "missingOperationDuration" });
+        }
+      },
+    };
+
+    function reportMissing(call: LogCall, start: StartTime): void {
+      const field = fieldName(standard);
+      const elapsed = elapsedSince(start);
+      const canFix = elapsed !== undefined && canInsertFields(call, context.sourceCode);
+      context.report({
+        node: call.node.callee,
+        messageId: "missingDuration",
+        data: { start: start.name },
+        suggest: canFix
+          ? [
+              {
+                messageId: "addDuration",
+                data: { field },
+                fix: (fixer: TSESLint.RuleFixer) => insertFields(fixer, call, [fieldText(field, elapsed)], "last"),
+              },
+            ]
+          : [],
+      });
+    }
+
+    /** What a message says whatever happens. */
+    function staticText(call: LogCall): string {
+      if (!call.message || !isTextual(call.message)) return "";
+      const [text] = telemetry.constants.texts(call.message);
+      return text?.map((part) => (typeof part === "string" ? part : "")).join("") ?? "";
+    }
+  },
+});
+
+/** The keys of a record that is wholly in view. */
+function visibleKeys(call: LogCall): readonly string[] | undefined {
+  const object = visibleFields(call);
+  if (object) return allKeys(object);
+  return call.fields ? undefined : [];
+}
+
+function isStartName(name: string): boolean {
+  return name === "t0" || words(name).some((word) => startWords.has(word));
+}
+
+function speaksOfDuration(name: string): boolean {
+  return words(name).some((word) => durationWords.has(word));
+}
+
+/** In a field, or in the text. */
+function holdsDuration(call: LogCall, keys: readonly string[]): boolean {
+  if (keys.some(speaksOfDuration)) return true;
+  let found = false;
+  if (call.message) {
+    walk(call.message, (node) => {
+      if (node.type === "Identifier" && speaksOfDuration(node.name)) found = true;
+    });
+  }
+  return found;
+}
+
+function mentions(call: LogCall, name: string): boolean {
+  let found = false;
+  for (const argument of call.node.arguments) {
+    walk(argument, (node) => {
+      if (node.type === "Identifier" && node.name === name) found = true;
+    });
+  }
+  return found;
+}
+
+/** Milliseconds since a start, by the clock that it was read from; a pair of numbers takes more than an expression. */
+const elapsedBy: Readonly<Record<Clock, ((start: string) => string) | undefined>> = {
+  "Date.now": (start) => `Date.now() - ${start}`,
+  "performance.now": (start) => `Math.round(performance.now() - ${start})`,
+  "process.hrtime.bigint": (start) => `Number(process.hrtime.bigint() - ${start}) / 1e6`,
+  "process.hrtime": undefined,
+  Date: (start) => `Date.now() - ${start}.getTime()`,
+};
+
+function elapsedSince({ clock, name }: StartTime): string | undefined {
+  return elapsedBy[clock]?.(name);
+}
+
+function fieldName({ fields }: Standard): string {
+  return fields.case === null ? "durationMs" : inCase("durationMs", fields.case);
+}

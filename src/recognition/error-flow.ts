@@ -1,0 +1,120 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ErrorContext } from "./error-context.ts";
+import { errorShare, mentionsError } from "./error-share.ts";
+import { isExit, pathThrough } from "./paths.ts";
+import { lastName, unwrapped, type Node } from "./syntax.ts";
+import { constantInitialiser } from "./text-shape.ts";
+
+/** Whether the code that surely runs with a call passes the error on whole: throws, returns, keeps or reports it. */
+export function isHandedOn(call: Node, context: ErrorContext): boolean {
+  return pathThrough(call, context.body).statements.some(
+    (statement) => !contains(statement, call) && handsOn(statement, context),
+  );
+}
+
+function handsOn(statement: TSESTree.Statement, context: ErrorContext): boolean {
+  switch (statement.type) {
+    case "ThrowStatement":
+      return errorShare(statement.argument, context) !== "none";
+    case "ReturnStatement":
+      return statement.argument !== null && errorShare(statement.argument, context) === "whole";
+    case "ExpressionStatement": {
+      const expression = unwrapped(statement.expression);
+      if (expression.type === "CallExpression") return isGiven(expression, context);
+      return expression.type === "AssignmentExpression" && errorShare(expression.right, context) === "whole";
+    }
+    default:
+      return false;
+  }
+}
+
+function isGiven(call: TSESTree.CallExpression, context: ErrorContext): boolean {
+  return call.arguments.some((argument) => errorShare(argument, context) === "whole");
+}
+
+/** Whether the call is only reached by some errors: its text can say all that there is to say. */
+export function isNarrowed(call: Node, context: ErrorContext): boolean {
+  for (let node = call; node !== context.body && node.parent; node = node.parent) {
+    const { parent } = node;
+    const test = testOf(parent);
+    if (test && test !== node && narrows(test, context)) return true;
+  }
+  return pathThrough(call, context.body).statements.some(
+    (statement) => statement.range[1] <= call.range[0] && isWayOut(statement) && narrows(statement.test, context),
+  );
+}
+
+/** `if (…) throw e;`: what comes behind it is for the others. */
+function isWayOut(statement: TSESTree.Statement): statement is TSESTree.IfStatement {
+  if (statement.type !== "IfStatement") return false;
+  const { consequent } = statement;
+  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  return last !== undefined && isExit(last);
+}
+
+/** That it is an `Error` at all says nothing about it. */
+function narrows(test: Node, context: ErrorContext): boolean {
+  const node = unwrapped(test);
+  if (node.type === "BinaryExpression" && node.operator === "instanceof") {
+    return !(node.right.type === "Identifier" && node.right.name === "Error") && mentionsError(node.left, context);
+  }
+  return mentionsError(test, context);
+}
+
+function testOf(node: Node): Node | undefined {
+  switch (node.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      return node.test;
+    case "LogicalExpression":
+      return node.left;
+    case "SwitchStatement":
+      return node.discriminant;
+    default:
+      return undefined;
+  }
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Callees by which an error goes to whoever called: Express, promises, Node callbacks. */
+const passingOn: ReadonlySet<string> = new Set(["next", "reject", "callback", "cb", "done"]);
+
+/** The statement behind a call by which the very error leaves the same path: `throw e`, `next(e)`, `return Promise.reject(e)`. */
+export function passedOnAfter(call: Node, context: ErrorContext): TSESTree.Statement | undefined {
+  return pathThrough(call, context.body).statements.find(
+    (statement) => statement.range[0] >= call.range[1] && passesOn(statement, context),
+  );
+}
+
+function passesOn(statement: TSESTree.Statement, context: ErrorContext): boolean {
+  switch (statement.type) {
+    case "ThrowStatement":
+      return isSameError(statement.argument, context);
+    case "ReturnStatement":
+      return statement.argument !== null && isPassingCall(statement.argument, context);
+    case "ExpressionStatement":
+      return isPassingCall(statement.expression, context);
+    default:
+      return false;
+  }
+}
+
+function isPassingCall(expression: Node, context: ErrorContext): boolean {
+  const node = unwrapped(expression);
+  if (node.type !== "CallExpression") return false;
+  const [first] = node.arguments;
+  return first !== undefined && passingOn.has(lastName(node.callee) ?? "") && isSameError(first, context);
+}
+
+/** The error itself, under its own name or one that a local gave it; one that wraps it is another. */
+function isSameError(expression: Node, context: ErrorContext): boolean {
+  const node = unwrapped(expression);
+  if (node.type === "ConditionalExpression") return isSameError(node.consequent, context);
+  if (node.type !== "Identifier") return false;
+  if (node.name === context.error?.name) return errorShare(node, context) === "whole";
+  const init = constantInitialiser(node);
+  return init !== undefined && contains(context.body, init) && isSameError(init, context);
+}

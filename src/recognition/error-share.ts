@@ -1,0 +1,147 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
+import { assignmentsTo } from "./class-members.ts";
+import type { ErrorContext } from "./error-context.ts";
+import { lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
+
+/**
+ * How much of an error an expression holds: nothing; its text alone (`e.message`, `String(e)`); something derived from it
+ * (`e.code`); or the error itself, its stack, or something built from it.
+ */
+export type ErrorShare = "none" | "text" | "detail" | "whole";
+
+const order: readonly ErrorShare[] = ["none", "text", "detail", "whole"];
+
+function larger(one: ErrorShare, other: ErrorShare): ErrorShare {
+  return order.indexOf(one) >= order.indexOf(other) ? one : other;
+}
+
+/** Variables that stand for variables are followed so far. */
+const mostHops = 4;
+
+/** How much of the error of a context an expression holds, also through variables that were made from it. */
+export function errorShare(expression: Node, context: ErrorContext, hops = mostHops): ErrorShare {
+  let share: ErrorShare = "none";
+  walk(expression, (node) => {
+    if (node.type !== "Identifier" || isName(node)) return;
+    const held = heldBy(node, context, hops);
+    if (held !== "none") share = larger(share, shareOfHeld(held, shareOfUse(node, expression)));
+  });
+  return share;
+}
+
+/** Whether an expression asks anything of the error, or of what was made from it. */
+export function mentionsError(expression: Node, context: ErrorContext, hops = mostHops): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (found || node.type !== "Identifier" || isName(node)) return;
+    if (heldBy(node, context, hops) !== "none") found = true;
+    const declaration = declarationOf(node.name, node);
+    const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
+    if (init && hops > 0 && isWithin(init, context.body)) found ||= mentionsError(init, context, hops - 1);
+  });
+  return found;
+}
+
+/** A member of what was derived from an error is derived, too. */
+function shareOfHeld(held: ErrorShare, use: ErrorShare): ErrorShare {
+  return held === "detail" && use !== "none" ? "detail" : lesser(held, use);
+}
+
+function lesser(one: ErrorShare, other: ErrorShare): ErrorShare {
+  return order.indexOf(one) <= order.indexOf(other) ? one : other;
+}
+
+/** A key or a member is no reference. */
+function isName(node: TSESTree.Identifier): boolean {
+  const { parent } = node;
+  if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
+  return parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
+}
+
+/** How much of the error a variable holds. */
+function heldBy(node: TSESTree.Identifier, context: ErrorContext, hops: number): ErrorShare {
+  const { error } = context;
+  if (!error) return "none";
+  const declaration = declarationOf(node.name, node);
+  if (node.name === error.name && !isRedeclared(declaration, context)) return "whole";
+  if (declaration?.kind !== "variable" || hops === 0) return "none";
+  const { init, id } = declaration.node;
+  const step = declaration.path.at(-1);
+  if (init && id.type !== "Identifier") {
+    const whole = errorShare(init, context, hops - 1);
+    return whole === "whole" && step !== undefined ? shareOfMember(step) : whole;
+  }
+  let share = init && isWithin(init, context.body) ? errorShare(init, context, hops - 1) : "none";
+  const given = declaration.constant ? [] : assignmentsTo(programOf(node), node.name);
+  for (const value of given.filter((one) => isWithin(one, context.body))) share = larger(share, errorShare(value, context, hops - 1));
+  return share === "none" && isGivenMember(node.name, context, hops) ? "whole" : share;
+}
+
+/** A name that means something else further in. */
+function isRedeclared(declaration: ReturnType<typeof declarationOf>, { body }: ErrorContext): boolean {
+  if (!declaration || declaration.kind === "caught") return false;
+  const node = declaration.kind === "parameter" ? declaration.owner : declaration.node;
+  return node !== body && node !== body.parent && isWithin(node, body);
+}
+
+/** `details.cause = e` */
+function isGivenMember(name: string, context: ErrorContext, hops: number): boolean {
+  let found = false;
+  walk(context.body, (node) => {
+    if (found || node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return;
+    if (node.left.object.type !== "Identifier" || node.left.object.name !== name) return;
+    found = errorShare(node.right, context, hops - 1) !== "none";
+  });
+  return found;
+}
+
+function isWithin(node: Node, body: Node): boolean {
+  return node.range[0] >= body.range[0] && node.range[1] <= body.range[1];
+}
+
+const textMembers: ReadonlySet<string> = new Set(["message", "toString"]);
+/** Printed, they show where it happened: nothing that matters is lost. */
+const wholeMembers: ReadonlySet<string> = new Set(["stack", "cause"]);
+/** Last words of functions that make a text of an error. */
+const textWords: ReadonlySet<string> = new Set(["message", "msg", "text", "string", "str"]);
+
+function shareOfMember(name: string): ErrorShare {
+  if (textMembers.has(name)) return "text";
+  return wholeMembers.has(name) ? "whole" : "detail";
+}
+
+/** What is left of a value where it is used, up to the expression that is asked about. */
+function shareOfUse(reference: Node, top: Node): ErrorShare {
+  let share: ErrorShare = "whole";
+  for (let node = reference; node !== top && node.parent; node = node.parent) {
+    share = shareOfHeld(share, shareIn(node, node.parent));
+    if (share === "none") break;
+  }
+  return share;
+}
+
+/** What a parent expression hands on of a child that holds an error. */
+function shareIn(node: Node, parent: Node): ErrorShare {
+  switch (parent.type) {
+    case "MemberExpression": {
+      if (parent.object !== node) return "detail";
+      const name = memberName(parent);
+      return name === undefined ? "detail" : shareOfMember(name);
+    }
+    case "TemplateLiteral":
+      return "text";
+    case "BinaryExpression":
+      return parent.operator === "+" ? "text" : "none";
+    case "UnaryExpression":
+      return "none";
+    case "ConditionalExpression":
+      return parent.test === node ? "none" : "whole";
+    case "CallExpression":
+      if (parent.callee === node) return "whole";
+      return textWords.has(words(lastName(parent.callee) ?? "").at(-1) ?? "") ? "text" : "whole";
+    default:
+      return "whole";
+  }
+}

@@ -1,0 +1,43 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ErrorKeyFacts } from "./library.ts";
+import { keyName, propertyOf, staticString, type Node } from "./syntax.ts";
+import type { Value } from "./value.ts";
+
+type Trace = (node: Node) => Value | undefined;
+
+/**
+ * The keys under which a logger prints errors whole, by the options that it was made with; under every other key it
+ * prints what is enumerable: `{}`. `undefined` where the options cannot be seen, or may do it in some other way.
+ */
+export function errorKeysOf(
+  facts: ErrorKeyFacts,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  trace: Trace,
+): ReadonlySet<string> | undefined {
+  const argument = node.arguments[facts.options];
+  if (!argument) return new Set(facts.always);
+  const options = trace(argument);
+  if (options?.is !== "object") return undefined;
+  const { properties } = options.node;
+  if (properties.some((property) => property.type === "SpreadElement" || property.computed)) return undefined;
+  if (facts.hidden.some((name) => propertyOf(options.node, name))) return undefined;
+  const serialized = serializedKeys(propertyOf(options.node, facts.serializers)?.value, facts, trace);
+  const errorKey = facts.errorKey === undefined ? undefined : propertyOf(options.node, facts.errorKey)?.value;
+  const written = errorKey && staticString(errorKey);
+  if (!serialized || (errorKey && written === undefined)) return undefined;
+  return new Set([...facts.always, ...serialized, ...(written === undefined ? [] : [written])]);
+}
+
+/** The keys of `serializers: { error: … }`; the library's own set is known by its name. */
+function serializedKeys(given: Node | undefined, facts: ErrorKeyFacts, trace: Trace): readonly string[] | undefined {
+  if (!given) return [];
+  const value = trace(given);
+  if (value?.is === "module") return value.path.endsWith("stdSerializers") ? facts.standard : undefined;
+  if (value?.is !== "object") return undefined;
+  const keys = value.node.properties.flatMap((property): readonly (string | undefined)[] => {
+    if (property.type === "Property") return [keyName(property)];
+    const spread = trace(property.argument);
+    return spread?.is === "module" && spread.path.endsWith("stdSerializers") ? facts.standard : [undefined];
+  });
+  return keys.every((key) => key !== undefined) ? keys : undefined;
+}

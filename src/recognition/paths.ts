@@ -1,0 +1,89 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, type Node } from "./syntax.ts";
+
+/** What is certain to run whenever a node runs, as far as branches and exits show it. */
+export interface Path {
+  /** Statements before it and behind it, in the lists that it stands in; those inside branches are not among them. */
+  readonly statements: readonly TSESTree.Statement[];
+  /** The statement by which the path leaves: `undefined` where it falls off the end. */
+  readonly exit: TSESTree.ThrowStatement | TSESTree.ReturnStatement | undefined;
+}
+
+type Exit = TSESTree.ThrowStatement | TSESTree.ReturnStatement;
+
+/** The path through a node, from the start of a body to where it is left. */
+export function pathThrough(node: Node, body: Node): Path {
+  const statements: TSESTree.Statement[] = [];
+  let exit: Exit | undefined;
+  let hasLeft = false;
+  for (let current = node; current !== body && current.parent; current = current.parent) {
+    const { parent } = current;
+    if (isFunction(current) && current !== node) break;
+    const list = statementList(parent);
+    const position = list ? list.findIndex((statement) => statement === current) : -1;
+    if (!list || position < 0) continue;
+    statements.unshift(...list.slice(0, position));
+    if (hasLeft) continue;
+    if (isExit(current)) {
+      exit = exitOf(current);
+      hasLeft = true;
+      continue;
+    }
+    const end = list.findIndex((statement, index) => index > position && isExit(statement));
+    statements.push(...list.slice(position, end < 0 ? undefined : end + 1));
+    const left = end < 0 ? undefined : list[end];
+    if (left) {
+      exit = exitOf(left);
+      hasLeft = true;
+    }
+  }
+  return { statements, exit };
+}
+
+function statementList(node: Node): readonly TSESTree.Statement[] | undefined {
+  switch (node.type) {
+    case "BlockStatement":
+    case "StaticBlock":
+      return node.body;
+    case "SwitchCase":
+      return node.consequent;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a statement leaves the list that it stands in. */
+export function isExit(node: Node): boolean {
+  return (
+    node.type === "ThrowStatement" ||
+    node.type === "ReturnStatement" ||
+    node.type === "BreakStatement" ||
+    node.type === "ContinueStatement"
+  );
+}
+
+function exitOf(node: Node): Exit | undefined {
+  return node.type === "ThrowStatement" || node.type === "ReturnStatement" ? node : undefined;
+}
+
+/** Whether a node runs again and again within a body: a loop stands between them. */
+export function isLooped(node: Node, within: Node): boolean {
+  for (let current = node.parent; current && current !== within; current = current.parent) {
+    if (isFunction(current)) return false;
+    if (isLoop(current)) return true;
+  }
+  return false;
+}
+
+export function isLoop(node: Node): boolean {
+  switch (node.type) {
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return true;
+    default:
+      return false;
+  }
+}
