@@ -1,6 +1,13 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { fieldNameFor, isMovable } from "../src/edits/field-names.ts";
-import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
+import {
+  allKeys,
+  canInsertFields,
+  fieldText,
+  insertFields,
+  reservedKeys,
+  visibleFields,
+} from "../src/edits/insert-fields.ts";
 import { withoutValues } from "../src/edits/sentence.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { listed, shortened } from "../src/plugin/wording.ts";
@@ -138,9 +145,6 @@ function movedFields(
   }
   return fields;
 }
-
-/** Keys that the library itself writes on a record. */
-const reservedKeys = new Set(["level", "msg", "message", "time", "timestamp", "pid", "hostname", "name", "v"]);
 
 function collides(call: LogCall, keys: readonly string[]): boolean {
   if (call.bindings.open) return true;

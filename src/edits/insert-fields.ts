@@ -14,10 +14,27 @@ export function allKeys(object: TSESTree.ObjectExpression): readonly string[] | 
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
+/** Keys that libraries themselves write on a record. */
+export const reservedKeys: ReadonlySet<string> = new Set([
+  "level",
+  "msg",
+  "message",
+  "time",
+  "timestamp",
+  "pid",
+  "hostname",
+  "name",
+  "v",
+]);
+
 /** `{ user_id: userId }`, or the shorthand where key and value agree. */
 export function fieldText(key: string, value: string): string {
-  if (key === value) return key;
-  return `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${value}`;
+  return key === value ? key : `${keyText(key)}: ${value}`;
+}
+
+/** A key as it is written: quoted where it must be. */
+export function keyText(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
 }
 
 /**

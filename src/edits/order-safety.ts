@@ -1,3 +1,4 @@
+import { clockOf } from "../recognition/clocks.ts";
 import { childrenOf, isFunction, type Node } from "../recognition/syntax.ts";
 
 /** Whether evaluating an expression neither does anything nor can be changed by what is evaluated before it. */
@@ -6,6 +7,8 @@ export function isStill(expression: Node): boolean {
   switch (expression.type) {
     case "CallExpression":
     case "NewExpression":
+      // What the time is does not change within a call.
+      return clockOf(expression) !== undefined;
     case "TaggedTemplateExpression":
     case "ImportExpression":
     case "AwaitExpression":

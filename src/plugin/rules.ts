@@ -1,4 +1,7 @@
 import logArguments from "../../rules/log-arguments.ts";
+import logFieldNames from "../../rules/log-field-names.ts";
+import logFieldOrder from "../../rules/log-field-order.ts";
+import logMessageStyle from "../../rules/log-message-style.ts";
 import logTransitionLevel from "../../rules/log-transition-level.ts";
 import metricName from "../../rules/metric-name.ts";
 import noCostlyLogArguments from "../../rules/no-costly-log-arguments.ts";
@@ -13,6 +16,9 @@ import requireErrorContext from "../../rules/require-error-context.ts";
 /** Every rule by its name; a test holds this against the files in rules/. */
 export const rules = {
   "log-arguments": logArguments,
+  "log-field-names": logFieldNames,
+  "log-field-order": logFieldOrder,
+  "log-message-style": logMessageStyle,
   "log-transition-level": logTransitionLevel,
   "metric-name": metricName,
   "no-costly-log-arguments": noCostlyLogArguments,

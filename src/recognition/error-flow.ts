@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ErrorContext } from "./error-context.ts";
 import { errorShare, mentionsError } from "./error-share.ts";
 import { isExit, pathThrough } from "./paths.ts";
-import { lastName, unwrapped, type Node } from "./syntax.ts";
+import { contains, lastName, unwrapped, type Node } from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 
 /** Whether the code that surely runs with a call passes the error on whole: throws, returns, keeps or reports it. */
@@ -73,10 +73,6 @@ function testOf(node: Node): Node | undefined {
     default:
       return undefined;
   }
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Callees by which an error goes to whoever called: Express, promises, Node callbacks. */

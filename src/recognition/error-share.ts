@@ -3,7 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { assignmentsTo } from "./class-members.ts";
 import type { ErrorContext } from "./error-context.ts";
-import { lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
+import { contains, lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
 
 /**
  * How much of an error an expression holds: nothing; its text alone (`e.message`, `String(e)`); something derived from it
@@ -39,7 +39,7 @@ export function mentionsError(expression: Node, context: ErrorContext, hops = mo
     if (heldBy(node, context, hops) !== "none") found = true;
     const declaration = declarationOf(node.name, node);
     const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
-    if (init && hops > 0 && isWithin(init, context.body)) found ||= mentionsError(init, context, hops - 1);
+    if (init && hops > 0 && contains(context.body, init)) found ||= mentionsError(init, context, hops - 1);
   });
   return found;
 }
@@ -73,9 +73,10 @@ function heldBy(node: TSESTree.Identifier, context: ErrorContext, hops: number):
     const whole = errorShare(init, context, hops - 1);
     return whole === "whole" && step !== undefined ? shareOfMember(step) : whole;
   }
-  let share = init && isWithin(init, context.body) ? errorShare(init, context, hops - 1) : "none";
+  let share = init && contains(context.body, init) ? errorShare(init, context, hops - 1) : "none";
   const given = declaration.constant ? [] : assignmentsTo(programOf(node), node.name);
-  for (const value of given.filter((one) => isWithin(one, context.body))) share = larger(share, errorShare(value, context, hops - 1));
+  for (const value of given.filter((one) => contains(context.body, one)))
+    share = larger(share, errorShare(value, context, hops - 1));
   return share === "none" && isGivenMember(node.name, context, hops) ? "whole" : share;
 }
 
@@ -83,7 +84,7 @@ function heldBy(node: TSESTree.Identifier, context: ErrorContext, hops: number):
 function isRedeclared(declaration: ReturnType<typeof declarationOf>, { body }: ErrorContext): boolean {
   if (!declaration || declaration.kind === "caught") return false;
   const node = declaration.kind === "parameter" ? declaration.owner : declaration.node;
-  return node !== body && node !== body.parent && isWithin(node, body);
+  return node !== body && node !== body.parent && contains(body, node);
 }
 
 /** `details.cause = e` */
@@ -95,10 +96,6 @@ function isGivenMember(name: string, context: ErrorContext, hops: number): boole
     found = errorShare(node.right, context, hops - 1) !== "none";
   });
   return found;
-}
-
-function isWithin(node: Node, body: Node): boolean {
-  return node.range[0] >= body.range[0] && node.range[1] <= body.range[1];
 }
 
 const textMembers: ReadonlySet<string> = new Set(["message", "toString"]);

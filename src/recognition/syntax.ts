@@ -84,6 +84,11 @@ export function namePath(node: Node): readonly string[] | undefined {
   return base && name !== undefined ? [...base, name] : undefined;
 }
 
+/** Whether a node stands in another, or is it. */
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
 export function enclosingFunction(node: Node): FunctionNode | undefined {
   for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
   return undefined;

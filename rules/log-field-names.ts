@@ -1,0 +1,162 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { fieldText, keyText, reservedKeys, visibleFields } from "../src/edits/insert-fields.ts";
+import { createRule } from "../src/plugin/create-rule.ts";
+import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { isCertainError } from "../src/recognition/certain-error.ts";
+import type { LogCall } from "../src/recognition/log-call.ts";
+import { isError } from "../src/recognition/log-slots.ts";
+import { keyName, unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { fitsCase } from "../src/vocabulary/field-case.ts";
+import type { Level } from "../src/vocabulary/levels.ts";
+import { inCase } from "../src/vocabulary/words.ts";
+
+export interface Options {
+  readonly levels?: readonly Level[];
+}
+
+type MessageId = "wrongCase" | "otherName" | "errorKey" | "forbiddenName" | "repeatedName" | "computedName";
+
+/** An object literal whose keys become fields, and the call that it belongs to; child loggers have none. */
+interface Fields {
+  readonly object: TSESTree.ObjectExpression;
+  readonly call: LogCall | undefined;
+}
+
+export default createRule<[Options], MessageId>({
+  name: "log-field-names",
+  meta: {
+    type: "suggestion",
+    docs: { description: "require log fields to be named as the standard names them", presets: ["strict", "tasker"] },
+    fixable: "code",
+    schema: [
+      {
+        type: "object",
+        description: "Which calls are looked at.",
+        properties: { levels: levelsSchema },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{}],
+    messages: {
+      wrongCase:
+        "`{{key}}` is not spelt as the fields of this standard are, so a search for `{{name}}` misses it. Call it `{{name}}`.",
+      otherName: "`{{key}}` goes by `{{name}}` in this standard, so a search for that misses it. Call it `{{name}}`.",
+      errorKey:
+        "An error goes by `{{name}}` in this standard, but it is not known that this logger prints errors whole under that key. Give the logger `{{name}}` as its error key or a serializer for it, then rename `{{key}}`.",
+      forbiddenName: "`{{key}}` is no name for a field: {{reason}}.",
+      repeatedName: "`{{key}}` and `{{other}}` are one field, so one of the two values is lost. Keep one.",
+      computedName:
+        "The name of this field is only known when the program runs, so it can be neither searched nor indexed. Use a fixed name and log what varies as its value.",
+    },
+  },
+  create(context, [options]) {
+    const { standard, telemetry } = fileContext(context);
+    const naming = standard.fields;
+    return {
+      CallExpression(node) {
+        const call = telemetry.logCall(node);
+        if (call) {
+          const object = visibleFields(call);
+          if (object && !call.isConsole && appliesTo(options.levels, call.level)) reportObject({ object, call });
+          return;
+        }
+        const bound = telemetry.boundFields(node);
+        const object = bound && unwrapped(bound);
+        if (object?.type === "ObjectExpression") reportObject({ object, call: undefined });
+      },
+    };
+
+    function reportObject(fields: Fields): void {
+      const seen = new Map<string, string>();
+      for (const property of fields.object.properties) {
+        if (property.type !== "Property" || isSlot(property, fields.call)) continue;
+        const key = fixedKey(property);
+        if (key === undefined) context.report({ node: property.key, messageId: "computedName" });
+        else reportKey(property, key, fields, seen);
+        const value = unwrapped(property.value);
+        if (naming.nested && value.type === "ObjectExpression") reportObject({ object: value, call: fields.call });
+      }
+    }
+
+    /** The name of a field; `undefined` where only a run can tell. A constant says it as plainly as a text. */
+    function fixedKey(property: TSESTree.Property): string | undefined {
+      const key = keyName(property);
+      if (key !== undefined || !telemetry.constants.isConstant(property.key)) return key;
+      return telemetry.constants.texts(property.key)[0]?.join("");
+    }
+
+    function reportKey(property: TSESTree.Property, key: string, fields: Fields, seen: Map<string, string>): void {
+      const name = nameFor(property, key);
+      const other = seen.get(name);
+      seen.set(name, key);
+      if (other !== undefined) {
+        context.report({ node: property.key, messageId: "repeatedName", data: { key, other } });
+        return;
+      }
+      const reason = reasonAgainst(key);
+      if (reason !== undefined) {
+        context.report({ node: property.key, messageId: "forbiddenName", data: { key, reason } });
+        return;
+      }
+      if (name === key) return;
+      if (isLostAsError(property.value, name, fields.call)) {
+        context.report({ node: property.key, messageId: "errorKey", data: { key, name } });
+        return;
+      }
+      context.report({
+        node: property.key,
+        messageId: fitsCase(key, naming.case) ? "otherName" : "wrongCase",
+        data: { key, name },
+        fix: canRename(property, name, fields) ? renamed(property, name) : null,
+      });
+    }
+
+    /** The name that the standard gives a field: an error's, a canonical one, or the same in its case. */
+    function nameFor(property: TSESTree.Property, key: string): string {
+      if (naming.errorKey !== null && isCertainError(property.value)) return naming.errorKey;
+      const spelt = fitsCase(key, naming.case) ? key : inCase(key, naming.case);
+      const found = naming.rename[key] ?? naming.rename[spelt];
+      return found ?? (fitsCase(spelt, naming.case) ? spelt : key);
+    }
+
+    function reasonAgainst(key: string): string | undefined {
+      return Object.hasOwn(naming.forbidden, key) ? naming.forbidden[key] : undefined;
+    }
+
+    /** Only a literal in view, and only where the logger takes any field, can be renamed without a loss. */
+    function canRename(property: TSESTree.Property, name: string, { object, call }: Fields): boolean {
+      if (property.computed || property.method || property.kind !== "init" || reservedKeys.has(name)) return false;
+      if (call && (!call.profile?.takesAnyField || call.bindings.open || call.bindings.keys.includes(name)))
+        return false;
+      if (call?.profile?.placeholders === "braces") return false;
+      const others = object.properties.filter((one) => one !== property);
+      return others.every((one) => one.type === "Property" && nameOf(one) !== undefined && nameOf(one) !== name);
+    }
+
+    /** What another field of the object will be called. */
+    function nameOf(property: TSESTree.Property): string | undefined {
+      const key = keyName(property);
+      return key === undefined ? undefined : nameFor(property, key);
+    }
+
+    function renamed(property: TSESTree.Property, name: string): TSESLint.ReportFixFunction {
+      return (fixer) => {
+        const value = context.sourceCode.getText(property.value);
+        return property.shorthand
+          ? fixer.replaceText(property, fieldText(name, value))
+          : fixer.replaceText(property.key, keyText(name));
+      };
+    }
+  },
+});
+
+/** `log({ message, level, … })`: not every key of a lone object is a field. */
+function isSlot(property: TSESTree.Property, call: LogCall | undefined): boolean {
+  return call !== undefined && (property.value === call.message || property.value === call.levelNode);
+}
+
+/** Whether an error would be printed as `{}` under a new name. */
+function isLostAsError(value: Node, name: string, call: LogCall | undefined): boolean {
+  if (!call?.profile || call.profile.errorKey === null || !isError(value)) return false;
+  return !(call.errorKeys?.has(name) ?? name === call.profile.errorKey);
+}
