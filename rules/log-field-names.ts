@@ -6,6 +6,7 @@ import { isCertainError } from "../src/recognition/certain-error.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { isError } from "../src/recognition/log-slots.ts";
 import { keyName, unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { isWhole } from "../src/recognition/text.ts";
 import { fitsCase } from "../src/vocabulary/field-case.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import { inCase } from "../src/vocabulary/words.ts";
@@ -82,7 +83,8 @@ export default createRule<[Options], MessageId>({
     function fixedKey(property: TSESTree.Property): string | undefined {
       const key = keyName(property);
       if (key !== undefined || !telemetry.constants.isConstant(property.key)) return key;
-      return telemetry.constants.texts(property.key)[0]?.join("");
+      const [text] = telemetry.constants.texts(property.key);
+      return text && isWhole(text) ? text[0] : undefined;
     }
 
     function reportKey(property: TSESTree.Property, key: string, fields: Fields, seen: Map<string, string>): void {
@@ -155,8 +157,7 @@ function isSlot(property: TSESTree.Property, call: LogCall | undefined): boolean
   return call !== undefined && (property.value === call.message || property.value === call.levelNode);
 }
 
-/** Whether an error would be printed as `{}` under a new name. */
+/** Whether an error might be printed as `{}` under a new name: only options in view say that it is not. */
 function isLostAsError(value: Node, name: string, call: LogCall | undefined): boolean {
-  if (!call?.profile || call.profile.errorKey === null || !isError(value)) return false;
-  return !(call.errorKeys?.has(name) ?? name === call.profile.errorKey);
+  return call !== undefined && isError(value) && call.errorKeys?.has(name) !== true;
 }

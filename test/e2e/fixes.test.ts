@@ -1,56 +1,9 @@
-import { Writable } from "node:stream";
 import * as parser from "@typescript-eslint/parser";
-import bunyan from "bunyan";
 import { Linter } from "eslint";
 import fc from "fast-check";
-import pino from "pino";
 import { describe, expect, it } from "vitest";
-import winston from "winston";
 import plugin from "../../src/index.ts";
-
-/** A logger of each library that writes JSON into a list. */
-interface Captured {
-  readonly log: unknown;
-  readonly records: Record<string, unknown>[];
-}
-
-function capturing(create: (stream: Writable) => unknown): Captured {
-  const records: Record<string, unknown>[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      records.push(JSON.parse(chunk.toString("utf8")) as Record<string, unknown>);
-      done();
-    },
-  });
-  return { log: create(stream), records };
-}
-
-const libraries = {
-  pino: {
-    header: 'import pino from "pino"; const log = pino();\n',
-    create: (stream: Writable) => pino({ level: "trace" }, stream),
-    call: (level: string, message: string, fields: string | undefined) =>
-      `log.${level}(${fields === undefined ? "" : `${fields}, `}${message});`,
-  },
-  bunyan: {
-    header: 'import bunyan from "bunyan"; const log = bunyan.createLogger({ name: "x" });\n',
-    create: (stream: Writable) =>
-      bunyan.createLogger({ name: "x", level: "trace", streams: [{ stream, level: "trace" }] }),
-    call: (level: string, message: string, fields: string | undefined) =>
-      `log.${level}(${fields === undefined ? "" : `${fields}, `}${message});`,
-  },
-  winston: {
-    header: 'import { createLogger } from "winston"; const log = createLogger();\n',
-    create: (stream: Writable) =>
-      winston.createLogger({
-        level: "silly",
-        format: winston.format.json(),
-        transports: [new winston.transports.Stream({ stream })],
-      }),
-    call: (level: string, message: string, fields: string | undefined) =>
-      `log.${level}(${message}${fields === undefined ? "" : `, ${fields}`});`,
-  },
-} as const;
+import { fieldsOf, libraryNames, logged, messageOf, realLoggers, type LogRecord } from "./real-loggers.ts";
 
 const linter = new Linter();
 const config = [
@@ -77,27 +30,8 @@ function suggested(code: string, rule: string): string | undefined {
   return fix && code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
 }
 
-function logged(code: string, library: keyof typeof libraries): Record<string, unknown> {
-  const { header, create } = libraries[library];
-  const { log, records } = capturing(create);
-  const body = code.slice(header.length);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the snippet is made above; running it is the point
-  const run = new Function("log", "jobId", "user", "host", "correlationId", body) as (...values: unknown[]) => void;
-  run(log, "job-7", { id: 42, name: "ada" }, "db.local", "corr-1");
-  const [record, ...more] = records;
-  expect(more).toEqual([]);
-  return record ?? {};
-}
-
-const volatile = new Set(["time", "pid", "hostname", "v", "name", "timestamp"]);
-
-function values(record: Record<string, unknown>): string[] {
-  return Object.entries(record)
-    .filter(([key]) => !volatile.has(key) && key !== "msg" && key !== "message")
-    .map(([, value]) => String(value));
-}
-
-const message = (record: Record<string, unknown>) => String(record["msg"] ?? record["message"]);
+const held = { jobId: "job-7", user: { id: 42, name: "ada" }, host: "db.local", correlationId: "corr-1" };
+const values = (record: LogRecord) => Object.values(fieldsOf(record)).map(String);
 const plain = (text: string) =>
   text
     .replace(/[^A-Za-z]+/g, " ")
@@ -122,8 +56,8 @@ function messageSource({ pieces, form }: { pieces: readonly string[]; form: "tem
     .join(" + ");
 }
 
-describe.each(Object.keys(libraries) as (keyof typeof libraries)[])("suggestions, run with %s", (library) => {
-  const { header, call } = libraries[library];
+describe.each(libraryNames)("suggestions, run with %s", (library) => {
+  const { header, call } = realLoggers[library];
 
   it("move text into fields and lose nothing, whatever the call", () => {
     let offered = 0;
@@ -133,11 +67,13 @@ describe.each(Object.keys(libraries) as (keyof typeof libraries)[])("suggestions
         const after = suggested(code, "no-interpolated-log-message");
         if (after === undefined) return;
         offered++;
-        const [was, is] = [logged(code, library), logged(after, library)];
+        const [was, is] = [logged(code, library, held), logged(after, library, held)];
         expect(is["level"]).toEqual(was["level"]);
-        const held = pieces.filter((piece): piece is keyof typeof parts => piece in parts).map((piece) => parts[piece]);
-        expect(values(is).sort()).toEqual([...values(was), ...new Set(held)].sort());
-        for (const one of plain(message(is)).split(" ")) expect(plain(message(was))).toContain(one);
+        const moved = pieces
+          .filter((piece): piece is keyof typeof parts => piece in parts)
+          .map((piece) => parts[piece]);
+        expect(values(is).sort()).toEqual([...values(was), ...new Set(moved)].sort());
+        for (const one of plain(messageOf(is)).split(" ")) expect(plain(messageOf(was))).toContain(one);
         expect(findings(after).filter((found) => found.ruleId?.endsWith("no-interpolated-log-message"))).toEqual([]);
       }),
       { numRuns: 200 },
@@ -151,11 +87,10 @@ describe.each(Object.keys(libraries) as (keyof typeof libraries)[])("suggestions
     if (after === undefined) throw new Error("no suggestion");
     expect(findings(after)).toEqual([]);
     const inner = (text: string) => header + text.slice(text.indexOf("{ log") + 2, text.lastIndexOf("}"));
-    const [was, is] = [logged(inner(code), library), logged(inner(after), library)];
-    const { correlationId, ...rest } = is;
+    const [was, is] = [logged(inner(code), library, held), logged(inner(after), library, held)];
+    const { correlationId, ...rest } = fieldsOf(is);
     expect(correlationId).toBe("corr-1");
-    expect(Object.fromEntries(Object.entries(rest).filter(([key]) => !volatile.has(key)))).toEqual(
-      Object.fromEntries(Object.entries(was).filter(([key]) => !volatile.has(key))),
-    );
+    expect(rest).toEqual(fieldsOf(was));
+    expect(messageOf(is)).toBe(messageOf(was));
   });
 });

@@ -20,6 +20,7 @@ describe("messages that have nothing wrong", () => {
     ["an identifier", "parseUrl failed"],
     ["a field's name", "user_id missing"],
     ["a small name", "npm finished"],
+    ["whatever stands before a colon", "cdnjs: not found"],
     ["a zone with dots", "Moved to the U.S."],
     ["an ellipsis", "Loading…"],
     ["three dots", "Loading..."],

@@ -27,6 +27,8 @@ const unknown = 'import { logger } from "./logger";\nlogger.info({ userId }, "m"
 const canonical = pino + 'log.info({ elapsed_ms: 3 }, "m");';
 const error = pino + 'try { run(); } catch (err) { log.error({ err }, "m"); }';
 const errorKnown = withKey + 'try { run(); } catch (err) { log.error({ err }, "m"); }';
+const errorOwn =
+  'class Log { debug(o: object, m: string) {} info(o: object, m: string) {} error(o: object, m: string) {} }\ntry { run(); } catch (err) { new Log().error({ err }, "m"); }';
 const errorText = pino + 'log.error({ err: "late" }, "m");';
 const forbidden = pino + 'log.info({ data }, "m");';
 const meta = winston + 'log.info("m", { userId });';
@@ -214,6 +216,13 @@ ruleTester.run("log-field-names", rule, {
       settings: renames,
       errors: [on(errorKnown, "{ err }", { messageId: "otherName", data: { key: "err", name: "error" } }, "err")],
       output: errorKnown.replace("{ err }", "{ error: err }"),
+    },
+    {
+      name: "an error of which an own logger may make anything: no fix",
+      code: errorOwn,
+      settings: renames,
+      errors: [on(errorOwn, "{ err }", { messageId: "errorKey", data: { key: "err", name: "error" } }, "err")],
+      output: null,
     },
     {
       name: "a text under the error's name",
