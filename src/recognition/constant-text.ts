@@ -22,6 +22,10 @@ export function isConstantText(expression: Node, sources: Sources, hops = mostHo
       return isEach([node.consequent, node.alternate], sources, hops);
     case "LogicalExpression":
       return isEach([node.left, node.right], sources, hops);
+    case "TemplateLiteral":
+      return isEach(node.expressions, sources, hops);
+    case "BinaryExpression":
+      return node.operator === "+" && isEach([node.left, node.right], sources, hops);
     case "MemberExpression":
       return memberName(node) === undefined && holdsConstants(node.object, sources, hops);
     case "Identifier":

@@ -34,6 +34,29 @@ export function mayLog(node: TSESTree.CallExpression): boolean {
   return callee.object.type === "ThisExpression" || logSound.test(lastName(callee.object) ?? "");
 }
 
+/** Where these say that a call logs, what is done with its result does not matter. */
+const certain: ReadonlySet<Evidence> = new Set(["standard", "types", "tag", "provenance"]);
+
+/** Writing a record gives nothing: what is put into a text or an object was made by something that formats. */
+function isUsed(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "ChainExpression":
+    case "TSNonNullExpression":
+    case "TSAsExpression":
+      return isUsed(parent);
+    case "TemplateLiteral":
+    case "BinaryExpression":
+      return true;
+    case "Property":
+      return parent.value === node;
+    case "CallExpression":
+      return parent.callee !== node;
+    default:
+      return false;
+  }
+}
+
 /** Recognises log calls; one for each file. */
 export class LogRecogniser {
   readonly #tracer: Tracer;
@@ -76,7 +99,10 @@ export class LogRecogniser {
 
   recognise(node: TSESTree.CallExpression): LogCall | undefined {
     const callee = unwrapped(node.callee);
-    return declaredLogCall(node, callee, this.#loggers) ?? this.#recognised(node, callee);
+    const declared = declaredLogCall(node, callee, this.#loggers);
+    if (declared) return declared;
+    const call = this.#recognised(node, callee);
+    return call && !certain.has(call.evidence) && isUsed(node) ? undefined : call;
   }
 
   #recognised(node: TSESTree.CallExpression, callee: Node): LogCall | undefined {

@@ -1,9 +1,9 @@
 /** What people write when something went from one state to another. */
 const transition =
-  /\b(?:transition(?:ed|ing|s)?|moved|changed|switched|went|advanced)\b.*\b(?:from|to)\b|\b(?:state|status|phase)\s+(?:is\s+now|changed|transition(?:ed)?|updated)\b/i;
+  /\b(?:transitioned|transitioning|moved|changed|switched|went|advanced)\b.*\b(?:from|to)\b|\b(?:state|status|phase)\s+(?:is\s+now|changed|transitioned|updated)\b/i;
 
 /** Things that have a state; anything else may change its place, its size or its mind. */
-const stateful = /\b(?:state|status|phase|transition(?:ed|ing|s)?)\b/i;
+const stateful = /\b(?:state|status|phase|transitioned|transitioning)\b/i;
 
 /** Whether a text says that a state has changed. */
 export function speaksOfTransition(text: string): boolean {

@@ -32,6 +32,10 @@ ruleTester.run("no-dynamic-log-message", rule, {
       code: pino + 'const M = { a: "A", b: "B" } as const; log.info({ a }, M[key]);',
     },
     { name: "any element of a constant list", code: pino + 'const M = ["A", "B"]; log.info({ a }, M[n]);' },
+    {
+      name: "a text with a constant of another file, by convention",
+      code: pino + 'import { config } from "./config"; log.info(`Connected to ${config.REDIS_URL}`);',
+    },
     { name: "a choice of constants", code: pino + 'log.info({ a }, ok ? "Hit" : "Miss");' },
     { name: "a default", code: pino + 'const M = { a: "A" }; log.info({ a }, M[key] ?? "Other");' },
     { name: "a union of literals", code: pino + 'function f(kind: "a" | "b") { run(kind); log.info({ a }, kind); }' },

@@ -64,4 +64,12 @@ export const lookAlikes: readonly LookAlike[] = [
   ["an error page", 'function errorPage(message: string) { return render(message); } errorPage("m");'],
   ["a login", 'function login(name: string) { connect(name); } login("m");'],
   ["a translation", 'import { t } from "i18next"; t("m");'],
+  [
+    "an object of formatters that is called log",
+    'const log = { info: (m: string) => blue(m), error: (m: string) => red(m), warning: (m: string) => yellow(m) }; const signs = { ok: log.info("✔") };',
+  ],
+  [
+    "a formatter inside a text",
+    'const log = { info: (m: string) => blue(m), error: (m: string) => red(m), warning: (m: string) => yellow(m) }; write(`${log.error("✗")} failed`);',
+  ],
 ];
