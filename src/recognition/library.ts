@@ -34,6 +34,8 @@ export interface CallFacts {
   readonly unless?: { readonly option: readonly string[]; readonly returns: string };
   /** How the options of a factory say under which keys errors are printed whole. */
   readonly errorKeys?: ErrorKeyFacts;
+  /** Options of a factory that put fields on every record. */
+  readonly carries?: CarriedFacts;
   /** The argument that holds fields for every later record (`child`). */
   readonly bindings?: number;
   readonly logs?: LogFacts;
@@ -42,6 +44,17 @@ export interface CallFacts {
   readonly starts?: SpanFacts;
   /** The call registers what `collectDefaultMetrics` registers. */
   readonly declaresDefaults?: boolean;
+}
+
+export interface CarriedFacts {
+  /** The argument that holds the options. */
+  readonly options: number;
+  /** Options that are an object of fields: pino's `base`, winston's `defaultMeta`; `itself` where every option is a field. */
+  readonly fields: readonly string[] | "itself";
+  /** Options that add fields which cannot be seen: pino's `mixin`. */
+  readonly unseen: readonly string[];
+  /** Options that are no fields, where the others are. */
+  readonly settings?: readonly string[];
 }
 
 export interface ErrorKeyFacts {

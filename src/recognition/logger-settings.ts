@@ -1,7 +1,29 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { ErrorKeyFacts } from "./library.ts";
+import type { CarriedFacts, ErrorKeyFacts } from "./library.ts";
 import { keyName, propertyOf, staticString, type Node } from "./syntax.ts";
-import type { Value } from "./value.ts";
+import { boundFields, noBindings, type Bindings, type Value } from "./value.ts";
+
+/** The fields that a logger puts on every record, by the options that it was made with. */
+export function carriedFields(
+  facts: CarriedFacts,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  trace: Trace,
+): Bindings {
+  const argument = node.arguments[facts.options];
+  const options = argument && trace(argument);
+  if (options?.is !== "object") return noBindings;
+  if (facts.fields === "itself") {
+    const { keys, open } = boundFields(options.node);
+    return { keys: keys.filter((key) => !facts.settings?.includes(key)), open };
+  }
+  let carried = noBindings;
+  for (const name of facts.fields) {
+    const given = propertyOf(options.node, name)?.value;
+    const value = given && trace(given);
+    carried = boundFields(value?.is === "object" ? value.node : given, carried);
+  }
+  return { ...carried, open: carried.open || facts.unseen.some((name) => propertyOf(options.node, name)) };
+}
 
 type Trace = (node: Node) => Value | undefined;
 

@@ -5,7 +5,7 @@ import { assignmentsTo } from "./class-members.ts";
 import { exportFacts, globalKind, isKnownModule, kindNamed, typeKind, valueKind } from "./libraries/index.ts";
 import type { CallFacts } from "./library.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
-import { errorKeysOf } from "./logger-settings.ts";
+import { carriedFields, errorKeysOf } from "./logger-settings.ts";
 import { MemberTracer } from "./member-trace.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
@@ -331,8 +331,11 @@ export class Tracer {
       const returns = this.#given(facts, node);
       if (returns === undefined) return undefined;
       const before = receiver?.is === "thing" ? receiver : undefined;
+      const carried = facts.carries && carriedFields(facts.carries, node, (one) => this.trace(one));
       const bindings =
-        facts.bindings === undefined ? noBindings : boundFields(node.arguments[facts.bindings], before?.bindings);
+        facts.bindings === undefined
+          ? (carried ?? noBindings)
+          : boundFields(node.arguments[facts.bindings], before?.bindings);
       // `.labels(…)` hands the instrument on: its records belong to what made it.
       const creation = facts.records && before ? before.creation : node;
       const received = before?.received ?? false;

@@ -6,6 +6,8 @@ const winston = 'import { createLogger } from "winston"; const log = createLogge
 const reachable = { instrumentation: { correlation: { require: "reachable" } } } as const;
 
 const parameter = pino + "function run(correlationId: string) { log.info({ queue }, 'Started'); }";
+const otherBase =
+  'import pino from "pino"; function run(correlationId: string) { const log = pino({ base: { service: 1 } }); log.info({ a: 1 }, "Started"); }';
 const textOnly = pino + "function run(correlationId: string) { log.info('Started'); }";
 const emptyFields = pino + "function run(correlationId: string) { log.info({}, 'Started'); }";
 const local = pino + "function run(job) { const correlationId = job.id; log.info({ job: 1 }, 'Started'); }";
@@ -33,6 +35,22 @@ ruleTester.run("require-correlation-id", rule, {
   assertionOptions: assertEverything,
   valid: [
     { name: "an empty file", code: "" },
+    {
+      name: "a mixin may put the id on every record",
+      code: 'import pino from "pino"; const log = pino({ mixin });\nfunction run(correlationId: string) { log.info({ a: 1 }, "Started"); }',
+    },
+    {
+      name: "the logger was made with the id",
+      code: 'import pino from "pino"; function run(correlationId: string) { const log = pino({ base: { correlationId } }); log.info({ a: 1 }, "Started"); }',
+    },
+    {
+      name: "winston's defaultMeta holds the id",
+      code: 'import { createLogger } from "winston"; function run(correlationId: string) { const log = createLogger({ defaultMeta: { correlationId } }); log.info("Started"); }',
+    },
+    {
+      name: "bunyan's options are fields",
+      code: 'import bunyan from "bunyan"; function run(correlationId: string) { const log = bunyan.createLogger({ name: "x", correlationId }); log.info({ a: 1 }, "Started"); }',
+    },
     {
       name: "the id is among the fields",
       code: pino + "function run(correlationId: string) { log.info({ correlationId }, 'Started'); }",
@@ -120,6 +138,17 @@ ruleTester.run("require-correlation-id", rule, {
     { name: "the name that held the id means something else here", code: nested, settings: reachable },
   ],
   invalid: [
+    {
+      name: "the logger was made with other fields",
+      code: otherBase,
+      errors: [
+        on(otherBase, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", otherBase.replace("{ a: 1 }", "{ correlationId, a: 1 }")),
+        }),
+      ],
+    },
     {
       name: "a parameter holds the id",
       code: parameter,

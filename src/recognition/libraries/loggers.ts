@@ -80,6 +80,7 @@ const pinoFactory: CallFacts = {
     errorKey: "errorKey",
     hidden: ["formatters", "hooks"],
   },
+  carries: { options: 0, fields: ["base"], unseen: ["mixin", "formatters", "hooks"] },
 };
 const pinoLevels = "trace debug info warn error fatal";
 
@@ -143,6 +144,12 @@ const nestPino: Library = {
 const bunyanFactory: CallFacts = {
   returns: "bunyan.logger",
   errorKeys: { options: 0, always: [], standard: ["err"], serializers: "serializers", hidden: ["streams"] },
+  carries: {
+    options: 0,
+    fields: "itself",
+    unseen: [],
+    settings: ["name", "level", "stream", "streams", "serializers", "src"],
+  },
 };
 
 const bunyan: Library = {
@@ -164,7 +171,7 @@ const winston: Library = {
   name: "winston",
   modules: ["winston"],
   exports: {
-    createLogger: { returns: "winston.logger" },
+    createLogger: { returns: "winston.logger", carries: { options: 0, fields: ["defaultMeta"], unseen: [] } },
     "loggers.get": { returns: "winston.logger" },
     "loggers.add": { returns: "winston.logger" },
   },
