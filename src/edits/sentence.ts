@@ -10,6 +10,9 @@ const headlessStarts = new Set(
   "is are was were has have had will can could should does did and or but in on at to of for with from".split(" "),
 );
 
+/** Words that ask for the noun that is gone: `No {} found`. */
+const quantifiers = new Set("no every each any all another more fewer only".split(" "));
+
 /** What follows a number and means nothing without it. */
 const unitWords = new Set(
   "ms s sec secs second seconds m min mins minute minutes h hour hours day days b kb mb gb byte bytes percent times".split(
@@ -51,6 +54,7 @@ function keptWords(text: string): string | undefined {
       next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
     if (next !== undefined && unitWords.has(next.replace(/\W+$/, "").toLowerCase())) return undefined;
     const before = kept.at(-1)?.toLowerCase();
+    if (before !== undefined && quantifiers.has(before)) return undefined;
     // `url: {} and` keeps a label without its value; at the end the label goes with it.
     if (before !== undefined && /[:=]$/.test(before)) {
       if (next !== undefined) return undefined;
@@ -92,5 +96,7 @@ function tidied(text: string): string {
 function isReadable(text: string): boolean {
   const [first] = text.split(" ");
   if (!/[A-Za-z]{2}/.test(text) || headlessStarts.has((first ?? "").toLowerCase())) return false;
+  // "Received. Stopping": a sentence of one word has lost what it was about.
+  if (/(?:^|[.!?]\s)\S+[.!?]\s/.test(text)) return false;
   return !/\(\s*\)|\[\s*\]|\s[,.;:]|[([]$|^[^A-Za-z0-9[]|[:;,]\s*[.,;:]/.test(text);
 }

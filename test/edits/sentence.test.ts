@@ -36,6 +36,8 @@ describe("what is left of a message", () => {
     ["{} is ready", "a verb without its subject"],
     ["sent to {} successfully", "a preposition without its object"],
     ["v{}", "a glued prefix"],
+    ["No {} found", "a quantifier without its noun"],
+    ["Received {}. Starting graceful shutdown...", "a sentence of one word before another"],
     ["Retry delay {} ms", "a unit without its number, behind a space"],
     ["REST url: {} and Web3 url: {}", "a label without its value"],
     ["{}:{}", "punctuation alone"],
