@@ -61,12 +61,11 @@ it("what type-checks before an edit does so after it", () => {
     bodies.map((body) => `${realLoggers[library].header}${values}${body}\nexport {};\n`),
   );
   const edits = sources.map(edited);
-  const files = Object.fromEntries(
-    sources.flatMap((source, index) => [
-      [`${index}.ts`, source],
-      ...(edits[index] ?? []).map((text, edit) => [`${index}-${edit}.ts`, text]),
-    ]),
-  );
+  const entries = sources.flatMap((source, index): [string, string][] => [
+    [`${index}.ts`, source],
+    ...(edits[index] ?? []).map((text, edit): [string, string] => [`${index}-${edit}.ts`, text]),
+  ]);
+  const files: Record<string, string> = Object.fromEntries(entries);
   writeFiles(folder, files);
   const program = ts.createProgram(
     Object.keys(files).map((file) => join(folder, file)),
