@@ -27,10 +27,10 @@ export class MetricWrappers {
 
   /** What a call of such a function declares. */
   call(node: CallNode): MetricDeclaration | undefined {
-    if (node.type === "NewExpression" || node.arguments.length === 0) return undefined;
+    if (node.type === "NewExpression" || !node.arguments.some(mayHoldName)) return undefined;
     const owner = calledFunction(node, this.#tracer, isWorthFollowing);
     const wrapper = owner && this.#of(owner);
-    if (!wrapper || !node.arguments.some(mayHoldName)) return undefined;
+    if (!wrapper) return undefined;
     const { inner } = wrapper;
     const given = (expression: Node | undefined) => argumentFor(expression, owner, node);
     const options = wrapper.options === undefined ? undefined : this.#object(node.arguments[wrapper.options]);

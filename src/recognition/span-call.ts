@@ -122,10 +122,11 @@ export class SpanRecogniser {
 
   /** `withSpan("name", fn)`, `startSpan(tracer, "name", fn)` of the project's own. */
   #byWrapper(node: TSESTree.CallExpression): SpanCall | undefined {
-    if (node.arguments.length === 0) return undefined;
+    // Whoever is given no name starts no span under it: nothing need be followed.
+    if (!node.arguments.some(mayBeSpanName)) return undefined;
     const owner = calledFunction(node, this.#tracer, soundsLikeSpans);
     const wrapper = (owner && this.#wrapperOf(owner)) ?? this.#declaredHelper(this.#signaturesOf(node, owner));
-    if (!wrapper || !node.arguments.some(mayBeSpanName)) return undefined;
+    if (!wrapper) return undefined;
     return Object.freeze({
       node,
       api: wrapper.api,
