@@ -10,7 +10,7 @@ import type { LogCall } from "../src/recognition/log-call.ts";
 import type { LoggerProfile, Losses } from "../src/recognition/library.ts";
 import { isError } from "../src/recognition/log-slots.ts";
 import { tokensOf } from "../src/recognition/printf.ts";
-import { keyName, propertyOf, unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { keyName, propertyOf, staticString, unwrapped, type Node } from "../src/recognition/syntax.ts";
 import { isObjectLike, isTextual } from "../src/recognition/text-shape.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 
@@ -79,12 +79,20 @@ export default createRule<[Options], MessageId>({
         if (!call?.profile || call.profile.name === "own" || !appliesTo(options.levels, call.level)) return;
         if (node.arguments.some((argument) => argument.type === "SpreadElement")) return;
         const losses = [...argumentLosses(call, call.profile), ...errorLosses(call, call.profile)];
-        const isSole = losses.length === 1 && sourceCode.getCommentsInside(node).length === 0;
+        const isSole = losses.length === 1 && sourceCode.getCommentsInside(node).length === 0 && !hasParentheses(node);
         for (const { node: place, loc = place.loc, messageId, data, fix } of losses) {
           context.report({ node: place, loc, messageId, data, fix: isSole && fix ? fix : null });
         }
       },
     };
+
+    /** Parentheses around an argument would be torn apart. */
+    function hasParentheses({ arguments: args }: TSESTree.CallExpression): boolean {
+      return args.some((argument, index) => {
+        const [before, after] = [sourceCode.getTokenBefore(argument), sourceCode.getTokenAfter(argument)];
+        return (index > 0 && before?.value === "(") || (index < args.length - 1 && after?.value === ")");
+      });
+    }
 
     function argumentLosses(call: LogCall, profile: LoggerProfile): readonly Loss[] {
       const [first, second] = call.node.arguments;
@@ -95,7 +103,9 @@ export default createRule<[Options], MessageId>({
         return isSwapped ? [lostMessage(call, library, first, second)] : [];
       }
       if (isEmptyObject(first) && second && call.message === second) {
-        const fix: TSESLint.ReportFixFunction = (fixer) => fixer.removeRange([first.range[0], second.range[0]]);
+        const fix: TSESLint.ReportFixFunction | undefined = isTextual(second)
+          ? (fixer) => fixer.removeRange([first.range[0], second.range[0]])
+          : undefined;
         return [{ node: first, messageId: "emptyFields", data: { library }, fix }, ...lossesBehind(call, profile)];
       }
       return lossesBehind(call, profile);
@@ -161,7 +171,7 @@ export default createRule<[Options], MessageId>({
 
     function movedFirst(call: LogCall, argument: Node, text: string): TSESLint.ReportFixFunction | undefined {
       const { message } = call;
-      if (!message || !(isStill(message) || isStill(argument))) return undefined;
+      if (!message || !mayChangePlaces(message, argument)) return undefined;
       return (fixer) => [
         fixer.insertTextBefore(message, `${text}, `),
         fixer.removeRange([message.range[1], argument.range[1]]),
@@ -169,7 +179,7 @@ export default createRule<[Options], MessageId>({
     }
 
     function lostMessage(call: LogCall, library: string, fields: Node, message: Node): Loss {
-      const isAlone = call.node.arguments.length === 2 && (isStill(message) || isStill(fields));
+      const isAlone = call.node.arguments.length === 2 && mayChangePlaces(message, fields);
       const hasMessage = unwrapped(fields).type === "ObjectExpression" && messageIn(fields) === undefined;
       const [first, second] = [sourceCode.getText(fields), sourceCode.getText(message)];
       return {
@@ -224,6 +234,11 @@ export default createRule<[Options], MessageId>({
 function effectOf(argument: Node, losses: Losses): "dropped" | "text" | null {
   if (isError(argument)) return losses.errorBehind;
   return isObjectLike(argument) ? losses.objectBehind : losses.otherBehind;
+}
+
+/** A constant text can stand anywhere; of others, neither may do anything that the other could see. */
+function mayChangePlaces(message: Node, other: Node): boolean {
+  return staticString(message) !== undefined || (isStill(message) && isStill(other));
 }
 
 function holdsError(value: Node): boolean {

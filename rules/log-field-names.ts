@@ -5,9 +5,11 @@ import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context
 import { isCertainError } from "../src/recognition/certain-error.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { isError } from "../src/recognition/log-slots.ts";
+import { ownValue } from "../src/recognition/libraries/index.ts";
 import { keyName, unwrapped, type Node } from "../src/recognition/syntax.ts";
 import { isWhole } from "../src/recognition/text.ts";
 import { fitsCase } from "../src/vocabulary/field-case.ts";
+import { isTextual } from "../src/recognition/text-shape.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import { inCase } from "../src/vocabulary/words.ts";
 
@@ -101,7 +103,7 @@ export default createRule<[Options], MessageId>({
         return;
       }
       if (name === key) return;
-      if (isLostAsError(property.value, name, fields.call)) {
+      if (isLostAsError(property.value, key, name, fields.call)) {
         context.report({ node: property.key, messageId: "errorKey", data: { key, name } });
         return;
       }
@@ -117,7 +119,7 @@ export default createRule<[Options], MessageId>({
     function nameFor(property: TSESTree.Property, key: string): string {
       if (naming.errorKey !== null && isCertainError(property.value)) return naming.errorKey;
       const spelt = fitsCase(key, naming.case) ? key : inCase(key, naming.case);
-      const found = naming.rename[key] ?? naming.rename[spelt];
+      const found = ownValue(naming.rename, key) ?? ownValue(naming.rename, spelt);
       return found ?? (fitsCase(spelt, naming.case) ? spelt : key);
     }
 
@@ -128,8 +130,9 @@ export default createRule<[Options], MessageId>({
     /** Only a literal in view, and only where the logger takes any field, can be renamed without a loss. */
     function canRename(property: TSESTree.Property, name: string, { object, call }: Fields): boolean {
       if (property.computed || property.method || property.kind !== "init" || reservedKeys.has(name)) return false;
-      if (call && (!call.profile?.takesAnyField || call.bindings.open || call.bindings.keys.includes(name)))
-        return false;
+      // Redaction and serializers go by the name: without the options in view a rename could undo them.
+      if (!call || (call.profile?.order === "fields-first" && !call.errorKeys)) return false;
+      if (!call.profile?.takesAnyField || call.bindings.open || call.bindings.keys.includes(name)) return false;
       if (call?.profile?.placeholders === "braces") return false;
       const others = object.properties.filter((one) => one !== property);
       return others.every((one) => one.type === "Property" && nameOf(one) !== undefined && nameOf(one) !== name);
@@ -158,6 +161,11 @@ function isSlot(property: TSESTree.Property, call: LogCall | undefined): boolean
 }
 
 /** Whether an error might be printed as `{}` under a new name: only options in view say that it is not. */
-function isLostAsError(value: Node, name: string, call: LogCall | undefined): boolean {
-  return call !== undefined && isError(value) && call.errorKeys?.has(name) !== true;
+function isLostAsError(value: Node, key: string, name: string, call: LogCall | undefined): boolean {
+  return (
+    call !== undefined &&
+    !isTextual(value) &&
+    (isError(value) || call.errorKeys?.has(key) === true) &&
+    call.errorKeys?.has(name) !== true
+  );
 }

@@ -59,6 +59,7 @@ export default createRule<[Options], MessageId>({
   },
   create(context, [options]) {
     const { standard, telemetry } = fileContext(context);
+    const logsOfBody = new Map<Node, number>();
     return {
       CallExpression(node) {
         const call = telemetry.logCall(node);
@@ -89,10 +90,14 @@ export default createRule<[Options], MessageId>({
 
     /** Whether no other call in the handling logs: with two, it is for a person to say which holds the error. */
     function isOnlyLog(call: LogCall, { body }: ErrorContext): boolean {
-      let count = 0;
-      walk(body, (node) => {
-        if (node.type === "CallExpression" && telemetry.logCall(node)) count++;
-      });
+      let count = logsOfBody.get(body);
+      if (count === undefined) {
+        count = 0;
+        walk(body, (node) => {
+          if (node.type === "CallExpression" && telemetry.logCall(node)) count = (count ?? 0) + 1;
+        });
+        logsOfBody.set(body, count);
+      }
       return count === 1 && call.node.range[0] >= body.range[0];
     }
   },

@@ -122,9 +122,9 @@ function endProblem(text: string, style: Style): StyleProblem | undefined {
 
 /** Only a plain word can have the wrong case: identifiers, acronyms and names are written as they are. */
 function capitalProblem(text: string, { capital }: Style): StyleProblem | undefined {
-  const start = /^(?<word>\p{L}{2,})(?=[\s,;.!?]|$)/u.exec(text)?.groups?.["word"];
+  const start = /^(?<word>\p{L}{2,})(?=[\s,;!?]|\.(?:\s|$)|$)/u.exec(text)?.groups?.["word"];
   if (start === undefined || capital === null) return undefined;
-  const isSmall = start === start.toLowerCase();
+  const isSmall = start === start.toLowerCase() && start !== start.toUpperCase();
   if (capital === "upper") {
     if (!isSmall || smallNames.has(start)) return undefined;
     return { fault: "smallStart", part: start, mended: capitalised(text) };

@@ -22,6 +22,21 @@ const mostHops = 4;
 
 /** How much of the error of a context an expression holds, also through variables that were made from it. */
 export function errorShare(expression: Node, context: ErrorContext, hops = mostHops): ErrorShare {
+  const known = sharesOfBody.get(context.body) ?? new Map<Node, ErrorShare>();
+  sharesOfBody.set(context.body, known);
+  const found = known.get(expression);
+  if (found !== undefined) return found;
+  // A variable that is made from itself adds nothing to what it was.
+  known.set(expression, "none");
+  const share = shareIn(expression, context, hops);
+  known.set(expression, share);
+  return share;
+}
+
+/** Each expression of a handler is judged once. */
+const sharesOfBody = new WeakMap<Node, Map<Node, ErrorShare>>();
+
+function shareIn(expression: Node, context: ErrorContext, hops: number): ErrorShare {
   let share: ErrorShare = "none";
   walk(expression, (node) => {
     if (node.type !== "Identifier" || isName(node)) return;
@@ -89,11 +104,20 @@ function isRedeclared(declaration: ReturnType<typeof declarationOf>, { body }: E
 
 /** `details.cause = e` */
 function isGivenMember(name: string, context: ErrorContext, hops: number): boolean {
-  let found = false;
-  walk(context.body, (node) => {
-    if (found || node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return;
-    if (node.left.object.type !== "Identifier" || node.left.object.name !== name) return;
-    found = errorShare(node.right, context, hops - 1) !== "none";
+  const known = givenMembers.get(context.body) ?? collectGivenMembers(context.body);
+  givenMembers.set(context.body, known);
+  return known.get(name)?.some((value) => errorShare(value, context, hops - 1) !== "none") ?? false;
+}
+
+const givenMembers = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
+function collectGivenMembers(body: Node): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  walk(body, (node) => {
+    if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return;
+    if (node.left.object.type !== "Identifier") return;
+    const { name } = node.left.object;
+    found.set(name, [...(found.get(name) ?? []), node.right]);
   });
   return found;
 }
@@ -113,14 +137,14 @@ function shareOfMember(name: string): ErrorShare {
 function shareOfUse(reference: Node, top: Node): ErrorShare {
   let share: ErrorShare = "whole";
   for (let node = reference; node !== top && node.parent; node = node.parent) {
-    share = shareOfHeld(share, shareIn(node, node.parent));
+    share = shareOfHeld(share, handedOn(node, node.parent));
     if (share === "none") break;
   }
   return share;
 }
 
 /** What a parent expression hands on of a child that holds an error. */
-function shareIn(node: Node, parent: Node): ErrorShare {
+function handedOn(node: Node, parent: Node): ErrorShare {
   switch (parent.type) {
     case "MemberExpression": {
       if (parent.object !== node) return "detail";

@@ -78,7 +78,7 @@ const pinoFactory: CallFacts = {
     standard: ["err"],
     serializers: "serializers",
     errorKey: "errorKey",
-    hidden: ["formatters", "hooks"],
+    hidden: ["formatters", "hooks", "redact"],
   },
   carries: { options: 0, fields: ["base"], unseen: ["mixin", "formatters", "hooks"] },
 };
