@@ -133,7 +133,7 @@ export default createRule<[Options], MessageId>({
       // Redaction and serializers go by the name: without the options in view a rename could undo them.
       if (!call || (call.profile?.order === "fields-first" && !call.errorKeys)) return false;
       if (!call.profile?.takesAnyField || call.bindings.open || call.bindings.keys.includes(name)) return false;
-      if (call?.profile?.placeholders === "braces") return false;
+      if (call.profile.placeholders === "braces") return false;
       const others = object.properties.filter((one) => one !== property);
       return others.every((one) => one.type === "Property" && nameOf(one) !== undefined && nameOf(one) !== name);
     }
