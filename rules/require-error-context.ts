@@ -5,7 +5,7 @@ import { createRule } from "../src/plugin/create-rule.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import { errorContextOf, type ErrorContext } from "../src/recognition/error-context.ts";
 import { isHandedOn, isNarrowed } from "../src/recognition/error-flow.ts";
-import { errorShare } from "../src/recognition/error-share.ts";
+import { errorShare, isErrorHere } from "../src/recognition/error-share.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { errorAmong } from "../src/recognition/log-slots.ts";
 import { walk, type Node } from "../src/recognition/syntax.ts";
@@ -79,7 +79,10 @@ export default createRule<[Options], MessageId>({
       if (held.includes("whole") || held.includes("detail") || isHandedOn(call.node, handling)) return;
       if (isNarrowed(call.node, handling)) return;
       const reduced = call.node.arguments[held.indexOf("text")];
-      const edit = isOnlyLog(call, handling) ? errorEdit(call, error.name, standard, context.sourceCode) : undefined;
+      const edit =
+        isErrorHere(call.node, handling) && isOnlyLog(call, handling)
+          ? errorEdit(call, error.name, standard, context.sourceCode)
+          : undefined;
       context.report({
         node: reduced ?? call.node.callee,
         messageId: reduced ? "reducedError" : "missingError",

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isErrorName } from "./parameter-roles.ts";
-import { isFunction, memberName, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { isFunction, memberName, staticString, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
 
 /** Code that runs because something failed. */
 export interface ErrorContext {
@@ -37,12 +37,23 @@ function handler(owner: FunctionNode): ErrorContext | undefined {
   const position = parent.arguments.findIndex((argument) => argument === owner);
   const kind = method === undefined ? undefined : handledBy(method, position, parent);
   if (!kind) return undefined;
-  const [first] = owner.params;
-  return { kind, body: owner.body, error: first?.type === "Identifier" ? first : undefined };
+  return { kind, body: owner.body, error: errorParameter(owner, kind) };
 }
 
-/** Methods that take a listener behind the name of an event. */
-const listening: ReadonlySet<string> = new Set(["on", "once", "addListener", "addEventListener", "prependListener"]);
+/** The parameter that is the error: the first, but an event of another name may bring other things before it, or none. */
+function errorParameter(owner: FunctionNode, kind: ErrorContext["kind"]): TSESTree.Identifier | undefined {
+  const names = owner.params.filter(
+    (param): param is TSESTree.Identifier => param.type === "Identifier" && param.name !== "this",
+  );
+  const [first] = names;
+  return kind === "event" ? names.find(({ name }) => isErrorName(name) || reasonNames.has(name)) : first;
+}
+
+/** What `unhandledRejection` calls its error. */
+const reasonNames: ReadonlySet<string> = new Set(["reason"]);
+
+/** Methods that take a listener behind the name of an event; the DOM's bring an event, which is no error. */
+const listening: ReadonlySet<string> = new Set(["on", "once", "addListener", "prependListener"]);
 
 /** Events that bring an error: Node's own, and those that say so. */
 const errorEvent = /^(?:uncaughtException|unhandledRejection|.*error)$/i;
@@ -67,13 +78,24 @@ function testedError(statement: TSESTree.IfStatement): TSESTree.Identifier | und
   return call?.type === "CallExpression" && call.arguments.at(-1) === owner ? first : undefined;
 }
 
-/** `err`, `err != null`, `err && more` */
+/** `err`, `err != null`, `err && more`; a branch for some errors only (`err && err.code === "ENOENT"`) is none for all. */
 function testedName(test: Node): string | undefined {
   if (test.type === "Identifier") return test.name;
-  if (test.type === "LogicalExpression" && test.operator === "&&") return testedName(unwrapped(test.left));
+  if (test.type === "LogicalExpression" && test.operator === "&&") {
+    const name = testedName(unwrapped(test.left));
+    return name === undefined || mentionsName(test.right, name) ? undefined : name;
+  }
   if (test.type !== "BinaryExpression" || !test.operator.startsWith("!")) return undefined;
   const isNothing =
     (test.right.type === "Literal" && test.right.value === null) ||
     (test.right.type === "Identifier" && test.right.name === "undefined");
   return isNothing && test.left.type === "Identifier" ? test.left.name : undefined;
+}
+
+function mentionsName(expression: Node, name: string): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (node.type === "Identifier" && node.name === name) found = true;
+  });
+  return found;
 }

@@ -17,15 +17,23 @@ function handsOn(statement: TSESTree.Statement, context: ErrorContext): boolean 
     case "ThrowStatement":
       return errorShare(statement.argument, context) !== "none";
     case "ReturnStatement":
-      return statement.argument !== null && errorShare(statement.argument, context) === "whole";
+      return statement.argument !== null && errorShare(doneBy(statement.argument), context) === "whole";
     case "ExpressionStatement": {
-      const expression = unwrapped(statement.expression);
+      const expression = doneBy(statement.expression);
       if (expression.type === "CallExpression") return isGiven(expression, context);
       return expression.type === "AssignmentExpression" && errorShare(expression.right, context) === "whole";
     }
     default:
       return false;
   }
+}
+
+/** What an expression does: `void report(e)`, `yield put(e)`, `tracker && tracker.report(e)`. */
+function doneBy(expression: Node): Node {
+  const node = unwrapped(expression);
+  if (node.type === "UnaryExpression" && node.operator === "void") return doneBy(node.argument);
+  if (node.type === "YieldExpression" && node.argument) return doneBy(node.argument);
+  return node.type === "LogicalExpression" ? doneBy(node.right) : node;
 }
 
 function isGiven(call: TSESTree.CallExpression, context: ErrorContext): boolean {

@@ -95,6 +95,12 @@ function heldBy(node: TSESTree.Identifier, context: ErrorContext, hops: number):
   return share === "none" && isGivenMember(node.name, context, hops) ? "whole" : share;
 }
 
+/** Whether the name of an error still means it at a place: it may be taken by something else in between. */
+export function isErrorHere(place: Node, context: ErrorContext): boolean {
+  const { error } = context;
+  return error !== undefined && !isRedeclared(declarationOf(error.name, place), context);
+}
+
 /** A name that means something else further in. */
 function isRedeclared(declaration: ReturnType<typeof declarationOf>, { body }: ErrorContext): boolean {
   if (!declaration || declaration.kind === "caught") return false;

@@ -40,6 +40,9 @@ const commented = caught('log.error(/* why */ "Job failed");');
 const spreadFields = caught('log.error({ ...base }, "Job failed");');
 const unknownLogger = 'import { logger } from "./logger";\ntry { run(); } catch (e) { logger.error("Job failed"); }';
 const shadowed = caught('{ const e = other(); log.error({ err: e }, "Job failed"); }');
+const loop = caught('for (const e of others) { log.error({ id }, "Job failed"); }');
+const thisFirst = pino + 'run().catch(function (this: Job, e) { log.error("Job failed"); });';
+const later = pino + 'client.on("stream_error", (id, error) => log.error("Stream broke"));';
 const bare = caught('log.error({ err: e }, "Job failed");');
 const bareAlone = caught("log.error(e);");
 const bareFatal = pino + 'log.fatal({ err: new Error("x") }, "Going down");';
@@ -128,6 +131,29 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "the guarded block is not the handling",
       code: pino + 'try { log.warn("x"); } catch (e) { log.error(e); }',
+    },
+    {
+      name: "a callback's branch for one kind of error",
+      code:
+        pino +
+        'read(path, (err, data) => { if (err && err.code === "ENOENT") { log.warn("No file, going on"); return; } });',
+    },
+    {
+      name: "an event of the DOM is no error",
+      code: pino + 'source.addEventListener("error", (event) => log.warn("Cut"));',
+    },
+    {
+      name: "an event that brings more than its error",
+      code: pino + 'client.on("stream_error", (id, error) => log.error({ err: error }, "Stream broke"));',
+    },
+    { name: "reported behind void", code: caught('void Sentry.captureException(e); log.error("Job failed");') },
+    {
+      name: "reported where there is a tracker",
+      code: caught('tracker && tracker.report(e); log.error("Job failed");'),
+    },
+    {
+      name: "handed to an effect",
+      code: pino + 'function* f() { try { run(); } catch (e) { log.error("Job failed"); yield put(failed(e)); } }',
     },
     { name: "no error at hand", code: pino + 'log.error("Job failed");' },
     {
@@ -359,6 +385,24 @@ ruleTester.run("require-error-context", rule, {
       code: shadowed,
       errors: [on(shadowed, "log.error", missing)],
       output: null,
+    },
+    {
+      name: "the name is taken at the call: no fix",
+      code: loop,
+      errors: [on(loop, "log.error", missing)],
+      output: null,
+    },
+    {
+      name: "`this` is no parameter",
+      code: thisFirst,
+      errors: [on(thisFirst, "log.error", missing)],
+      output: thisFirst.replace('error("Job', 'error({ err: e }, "Job'),
+    },
+    {
+      name: "the error of an event that brings more",
+      code: later,
+      errors: [on(later, "log.error", { ...missing, data: { error: "error" } })],
+      output: later.replace('error("Stream', 'error({ err: error }, "Stream'),
     },
     {
       name: "an error and nothing else",
