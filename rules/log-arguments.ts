@@ -25,7 +25,8 @@ type MessageId =
   | "missingArgument"
   | "emptyError"
   | "unserialisedError"
-  | "emptyFields";
+  | "emptyFields"
+  | "mendArguments";
 
 interface Loss {
   readonly node: Node;
@@ -45,6 +46,7 @@ export default createRule<[Options], MessageId>({
       presets: ["recommended", "strict", "tasker"],
     },
     fixable: "code",
+    hasSuggestions: true,
     schema: [
       {
         type: "object",
@@ -68,6 +70,7 @@ export default createRule<[Options], MessageId>({
       unserialisedError:
         "This logger prints an error under `{{key}}` as `{}`, without message and stack. Give it a serializer for `{{key}}`.",
       emptyFields: "This empty object says nothing. {{library}} takes the message alone.",
+      mendArguments: "Pass the arguments as {{library}} takes them",
     },
   },
   create(context, [options]) {
@@ -80,8 +83,11 @@ export default createRule<[Options], MessageId>({
         if (node.arguments.some((argument) => argument.type === "SpreadElement")) return;
         const losses = [...argumentLosses(call, call.profile), ...errorLosses(call, call.profile)];
         const isSole = losses.length === 1 && sourceCode.getCommentsInside(node).length === 0 && !hasParentheses(node);
+        // A hook in options that cannot be seen may take the arguments as they are.
+        const isCertain = !call.profile.isHookable || call.errorKeys !== undefined;
+        const { title } = call.profile;
         for (const { node: place, loc = place.loc, messageId, data, fix } of losses) {
-          context.report({ node: place, loc, messageId, data, fix: isSole && fix ? fix : null });
+          context.report({ node: place, loc, messageId, data, ...offered(isSole ? fix : undefined, isCertain, title) });
         }
       },
     };
@@ -95,7 +101,7 @@ export default createRule<[Options], MessageId>({
     }
 
     function argumentLosses(call: LogCall, profile: LoggerProfile): readonly Loss[] {
-      const [first, second] = call.node.arguments;
+      const [first, second] = givenTo(call);
       if (!first) return [];
       const library = profile.title;
       if (profile.order === "message-first") {
@@ -116,7 +122,7 @@ export default createRule<[Options], MessageId>({
       const { message } = call;
       const tokens = message && tokensOf(message);
       if (!message || !tokens) return [];
-      const args = call.node.arguments;
+      const args = givenTo(call);
       const behind = args.slice(args.findIndex((argument) => argument === message) + 1);
       const isAlone = message === args[0] && behind.length === 1 && tokens.length === 0;
       const missing = behind.length > 0 ? tokens[behind.length] : undefined;
@@ -179,7 +185,7 @@ export default createRule<[Options], MessageId>({
     }
 
     function lostMessage(call: LogCall, library: string, fields: Node, message: Node): Loss {
-      const isAlone = call.node.arguments.length === 2 && mayChangePlaces(message, fields);
+      const isAlone = givenTo(call).length === 2 && mayChangePlaces(message, fields);
       const hasMessage = unwrapped(fields).type === "ObjectExpression" && messageIn(fields) === undefined;
       const [first, second] = [sourceCode.getText(fields), sourceCode.getText(message)];
       return {
@@ -230,6 +236,21 @@ export default createRule<[Options], MessageId>({
     }
   },
 });
+
+/** The arguments without the one that is the level: `log("info", { id }, "text")`. */
+function givenTo({ node, levelNode }: LogCall): readonly Node[] {
+  return node.arguments.filter((argument) => argument !== levelNode);
+}
+
+interface Offer {
+  readonly fix?: TSESLint.ReportFixFunction;
+  readonly suggest?: TSESLint.SuggestionReportDescriptor<MessageId>[];
+}
+
+function offered(fix: TSESLint.ReportFixFunction | undefined, isCertain: boolean, library: string): Offer {
+  if (!fix) return {};
+  return isCertain ? { fix } : { suggest: [{ messageId: "mendArguments", data: { library }, fix }] };
+}
 
 function effectOf(argument: Node, losses: Losses): "dropped" | "text" | null {
   if (isError(argument)) return losses.errorBehind;

@@ -180,6 +180,8 @@ export interface LoggerProfile {
   readonly printsErrorKey: boolean;
   /** What becomes of an error behind the text, where it is not lost: printed by itself, or joined with the text. */
   readonly takesErrorLast: "printed" | "joined" | null;
+  /** Options may make the logger take its arguments in another order: what it drops is only certain with them in view. */
+  readonly isHookable: boolean;
   /** What becomes of arguments that stand where the library does not look for them. */
   readonly losses: Losses;
   /** What takes a value in the message: printf tokens the arguments behind it, braces the fields. */

@@ -351,7 +351,9 @@ export class Tracer {
     parent: Thing | undefined,
   ): ReadonlySet<string> | undefined {
     if (facts.errorKeys) return errorKeysOf(facts.errorKeys, node, (one) => this.trace(one));
-    return node.arguments.length < 2 ? parent?.errorKeys : undefined;
+    const [bound] = node.arguments;
+    const hasOwn = bound?.type === "ObjectExpression" && propertyOf(bound, "serializers") !== undefined;
+    return node.arguments.length < 2 && !hasOwn ? parent?.errorKeys : undefined;
   }
 
   /** The kind that a call gives, with these options. */

@@ -28,6 +28,12 @@ const bunyanError = bunyan + 'try { run(); } catch (e) { log.error("Job failed",
 const bunyanSerialised = serialised + 'try { run(); } catch (e) { log.error("Job failed", e); }';
 const winstonOrder = winston + 'log.info({ id }, "Job started");';
 const winstonMessage = winston + 'log.info({ message: "x" }, "Job started");';
+const winstonLevel = winston + 'log.log("info", { id }, "Job started");';
+const receivedOrder = received + 'log.info("Job started", { id }); }';
+const parentheses = pino + 'log.info(("Job started"), { id });';
+const parenthesesBehind = pino + 'log.info("Job started", ({ id }));';
+const reads = pino + "log.info(`Took ${queue.shift()}`, { left: queue.length });";
+const emptyObject = pino + "log.info({}, body);";
 const logtapeOrder = logtape + 'log.info({ id }, "Job started");';
 const roarrObject = roarr + 'log.info("Job started", { id });';
 const roarrError = roarr + 'try { run(); } catch (e) { log.error({ error: e }, "Job failed"); }';
@@ -104,6 +110,16 @@ ruleTester.run("log-arguments", rule, {
     {
       name: "bunyan: an error under its key, serialised",
       code: serialised + 'try { run(); } catch (err) { log.error({ err }, "x"); }',
+    },
+    {
+      name: "bunyan: a child with serializers of its own",
+      code:
+        bunyan +
+        "const own = log.child({ serializers: { error: whole } }); try { run(); } catch (error) { own.error({ error }, 'x'); }",
+    },
+    {
+      name: "winston: a level in front that is an object",
+      code: winston + 'log.log({ level: "info", id }, "Job started");',
     },
     { name: "winston: message first", code: winston + 'log.info("Job started", { id });' },
     {
@@ -206,6 +222,58 @@ ruleTester.run("log-arguments", rule, {
       code: commented,
       errors: [on(commented, "{ id }", dropped("{ id }"))],
       output: null,
+    },
+    {
+      name: "a hook in options that cannot be seen may take it: a suggestion",
+      code: receivedOrder,
+      errors: [
+        on(receivedOrder, "{ id }", {
+          ...dropped("{ id }"),
+          suggestions: [
+            {
+              messageId: "mendArguments",
+              data: { library: "pino" },
+              output: received + 'log.info({ id }, "Job started"); }',
+            },
+          ],
+        }),
+      ],
+      output: null,
+    },
+    {
+      name: "parentheses around the message would be torn apart: no fix",
+      code: parentheses,
+      errors: [on(parentheses, "{ id }", dropped("{ id }"))],
+      output: null,
+    },
+    {
+      name: "parentheses around the object would be torn apart: no fix",
+      code: parenthesesBehind,
+      errors: [on(parenthesesBehind, "{ id }", dropped("{ id }"))],
+      output: null,
+    },
+    {
+      name: "one side reads what the other changes: no fix",
+      code: reads,
+      errors: [on(reads, "{ left: queue.length }", dropped("{ left: queue.length }"))],
+      output: null,
+    },
+    {
+      name: "an empty object before something that may be no text: no fix",
+      code: emptyObject,
+      errors: [on(emptyObject, "{}", { messageId: "emptyFields", data: { library: "pino" } })],
+      output: null,
+    },
+    {
+      name: "winston behind a level",
+      code: winstonLevel,
+      errors: [
+        on(winstonLevel, '"Job started"', {
+          messageId: "lostMessage",
+          data: { library: "winston", argument: '"Job started"' },
+        }),
+      ],
+      output: winston + 'log.log("info", "Job started", { id });',
     },
     {
       name: "bunyan keeps an object as text only",

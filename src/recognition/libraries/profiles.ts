@@ -16,6 +16,7 @@ const messageFirst = {
   errorKey: null,
   printsErrorKey: false,
   takesErrorLast: null,
+  isHookable: false,
   losses: noLosses,
   placeholders: null,
 } as const;
@@ -27,6 +28,7 @@ const objectFirst = {
   takesAnyField: true,
   printsErrorKey: false,
   takesErrorLast: null,
+  isHookable: false,
   losses: noLosses,
 } as const;
 
@@ -42,6 +44,7 @@ export const profiles: Readonly<Record<ProfileName, LoggerProfile>> = {
     title: "pino",
     errorKey: "err",
     printsErrorKey: true,
+    isHookable: true,
     losses: droppedBehind,
     placeholders: "printf",
   },
@@ -180,6 +183,7 @@ export function ownProfile(
     errorKey: null,
     printsErrorKey: false,
     takesErrorLast: null,
+    isHookable: false,
     losses: noLosses,
     placeholders: null,
   });
