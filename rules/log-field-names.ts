@@ -17,7 +17,15 @@ export interface Options {
   readonly levels?: readonly Level[];
 }
 
-type MessageId = "wrongCase" | "otherName" | "errorKey" | "forbiddenName" | "repeatedName" | "computedName";
+type MessageId =
+  | "wrongCase"
+  | "otherName"
+  | "errorKey"
+  | "forbiddenName"
+  | "repeatedName"
+  | "spelledTwice"
+  | "computedName"
+  | "rename";
 
 /** An object literal whose keys become fields, and the call that it belongs to; child loggers have none. */
 interface Fields {
@@ -31,6 +39,7 @@ export default createRule<[Options], MessageId>({
     type: "suggestion",
     docs: { description: "require log fields to be named as the standard names them", presets: ["strict", "tasker"] },
     fixable: "code",
+    hasSuggestions: true,
     schema: [
       {
         type: "object",
@@ -47,7 +56,10 @@ export default createRule<[Options], MessageId>({
       errorKey:
         "An error goes by `{{name}}` in this standard, but it is not known that this logger prints errors whole under that key. Give the logger `{{name}}` as its error key or a serializer for it, then rename `{{key}}`.",
       forbiddenName: "`{{key}}` is no name for a field: {{reason}}.",
-      repeatedName: "`{{key}}` and `{{other}}` are one field, so one of the two values is lost. Keep one.",
+      repeatedName: "`{{key}}` stands here twice, and the first value is lost. Keep one.",
+      spelledTwice:
+        "`{{key}}` and `{{other}}` are one field in two spellings, so a search finds one of the two. Keep one.",
+      rename: "Call it `{{name}}`",
       computedName:
         "The name of this field is only known when the program runs, so it can be neither searched nor indexed. Use a fixed name and log what varies as its value.",
     },
@@ -72,10 +84,15 @@ export default createRule<[Options], MessageId>({
     function reportObject(fields: Fields): void {
       const seen = new Map<string, string>();
       for (const property of fields.object.properties) {
+        // What stands before a spread may be meant as its default, what stands behind it as its replacement.
+        if (property.type !== "Property") seen.clear();
         if (property.type !== "Property" || isSlot(property, fields.call)) continue;
         const key = fixedKey(property);
-        if (key === undefined) context.report({ node: property.key, messageId: "computedName" });
-        else reportKey(property, key, fields, seen);
+        if (key !== undefined) reportKey(property, key, fields, seen);
+        // A constant whose value is elsewhere is a fixed name all the same.
+        else if (!telemetry.constants.isConstant(property.key)) {
+          context.report({ node: property.key, messageId: "computedName" });
+        }
         const value = unwrapped(property.value);
         if (naming.nested && value.type === "ObjectExpression") reportObject({ object: value, call: fields.call });
       }
@@ -94,7 +111,8 @@ export default createRule<[Options], MessageId>({
       const other = seen.get(name);
       seen.set(name, key);
       if (other !== undefined) {
-        context.report({ node: property.key, messageId: "repeatedName", data: { key, other } });
+        if (other === key) context.report({ node: property.key, messageId: "repeatedName", data: { key } });
+        else context.report({ node: property.key, messageId: "spelledTwice", data: { key, other } });
         return;
       }
       const reason = reasonAgainst(key);
@@ -107,18 +125,28 @@ export default createRule<[Options], MessageId>({
         context.report({ node: property.key, messageId: "errorKey", data: { key, name } });
         return;
       }
+      const rename = canRename(property, name, fields) ? renamed(property, name) : undefined;
       context.report({
         node: property.key,
-        messageId: fitsCase(key, naming.case) ? "otherName" : "wrongCase",
+        messageId: name === inCase(key, naming.case) ? "wrongCase" : "otherName",
         data: { key, name },
-        fix: canRename(property, name, fields) ? renamed(property, name) : null,
+        ...offered(rename, isSafe(property, key, name, fields.call), name),
       });
+    }
+
+    /**
+     * Redaction, serializers and formats go by the name of a field: only where the logger's options are in view, and have
+     * nothing to say about it, does a rename change nothing else. A name in another convention may be read by a tool.
+     */
+    function isSafe(property: TSESTree.Property, key: string, name: string, call: LogCall | undefined): boolean {
+      if (!call?.errorKeys || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) return false;
+      return !call.errorKeys.has(key) || call.errorKeys.has(name) || isTextual(property.value);
     }
 
     /** The name that the standard gives a field: an error's, a canonical one, or the same in its case. */
     function nameFor(property: TSESTree.Property, key: string): string {
       if (naming.errorKey !== null && isCertainError(property.value)) return naming.errorKey;
-      const spelt = fitsCase(key, naming.case) ? key : inCase(key, naming.case);
+      const spelt = fitsCase(key, naming.case) || !isAscii(key) ? key : inCase(key, naming.case);
       const found = ownValue(naming.rename, key) ?? ownValue(naming.rename, spelt);
       return found ?? (fitsCase(spelt, naming.case) ? spelt : key);
     }
@@ -130,10 +158,9 @@ export default createRule<[Options], MessageId>({
     /** Only a literal in view, and only where the logger takes any field, can be renamed without a loss. */
     function canRename(property: TSESTree.Property, name: string, { object, call }: Fields): boolean {
       if (property.computed || property.method || property.kind !== "init" || reservedKeys.has(name)) return false;
-      // Redaction and serializers go by the name: without the options in view a rename could undo them.
-      if (!call || (call.profile?.order === "fields-first" && !call.errorKeys)) return false;
-      if (!call.profile?.takesAnyField || call.bindings.open || call.bindings.keys.includes(name)) return false;
-      if (call.profile.placeholders === "braces") return false;
+      if (call && (!call.profile?.takesAnyField || call.bindings.open || call.bindings.keys.includes(name)))
+        return false;
+      if (call?.profile?.placeholders === "braces") return false;
       const others = object.properties.filter((one) => one !== property);
       return others.every((one) => one.type === "Property" && nameOf(one) !== undefined && nameOf(one) !== name);
     }
@@ -160,12 +187,23 @@ function isSlot(property: TSESTree.Property, call: LogCall | undefined): boolean
   return call !== undefined && (property.value === call.message || property.value === call.levelNode);
 }
 
+/** Words are told apart by the letters of English: another script is left as it is. */
+function isAscii(key: string): boolean {
+  return /^[\x20-\x7e]*$/.test(key);
+}
+
+interface Offer {
+  readonly fix?: TSESLint.ReportFixFunction;
+  readonly suggest?: TSESLint.SuggestionReportDescriptor<MessageId>[];
+}
+
+function offered(rename: TSESLint.ReportFixFunction | undefined, isSafe: boolean, name: string): Offer {
+  if (!rename) return {};
+  return isSafe ? { fix: rename } : { suggest: [{ messageId: "rename", data: { name }, fix: rename }] };
+}
+
 /** Whether an error might be printed as `{}` under a new name: only options in view say that it is not. */
 function isLostAsError(value: Node, key: string, name: string, call: LogCall | undefined): boolean {
-  return (
-    call !== undefined &&
-    !isTextual(value) &&
-    (isError(value) || call.errorKeys?.has(key) === true) &&
-    call.errorKeys?.has(name) !== true
-  );
+  if (isTextual(value) || call?.errorKeys?.has(name)) return false;
+  return isError(value) || key === call?.profile?.errorKey;
 }

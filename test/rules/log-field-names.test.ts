@@ -30,11 +30,18 @@ const errorKnown = withKey + 'try { run(); } catch (err) { log.error({ err }, "m
 const errorOwn =
   'class Log { debug(o: object, m: string) {} info(o: object, m: string) {} error(o: object, m: string) {} }\ntry { run(); } catch (err) { new Log().error({ err }, "m"); }';
 const errorText = pino + 'log.error({ err: "late" }, "m");';
+const redacted = 'import pino from "pino"; const log = pino({ redact: ["apiKey"] });\nlog.info({ apiKey }, "m");';
+const serialised =
+  'import pino from "pino"; const log = pino({ serializers: { httpReq: short } });\nlog.info({ httpReq: req }, "m");';
+const made = pino + 'try { run(); } catch (e) { log.error({ err: toError(e) }, "m"); }';
+const traced = pino + 'log.info({ "dd.trace_id": id }, "m");';
 const forbidden = pino + 'log.info({ data }, "m");';
 const meta = winston + 'log.info("m", { userId });';
 const single = winston + 'log.info({ message: "m", userId });';
 const place = logtape + 'log.info("User {userId}", { userId });';
 
+const suggested = (output: string, name = "user_id") =>
+  ({ suggestions: [{ messageId: "rename", data: { name }, output }] }) as const;
 const wrong = (key: string, name: string) => ({ messageId: "wrongCase", data: { key, name } }) as const;
 
 ruleTester.run("log-field-names", rule, {
@@ -54,6 +61,12 @@ ruleTester.run("log-field-names", rule, {
       code: pino + 'log.info({ x_user: 1 }, "m");',
       settings: { instrumentation: { fields: { case: { pattern: "^x_" } } } },
     },
+    { name: "another script is left as it is", code: pino + 'log.info({ größe: 1 }, "m");', settings: snake },
+    {
+      name: "a constant whose value is elsewhere",
+      code: pino + 'import { ATTR_METHOD } from "conventions"; log.info({ [ATTR_METHOD]: 1 }, "m");',
+    },
+    { name: "a default before a spread", code: pino + 'log.info({ status: 1, ...given, status: 2 }, "m");' },
     { name: "below the first level nobody asks", code: nested, settings: snake },
     {
       name: "a key held in a constant",
@@ -116,7 +129,7 @@ ruleTester.run("log-field-names", rule, {
       settings: snake,
       errors: [
         on(collision, "userId", wrong("userId", "user_id")),
-        on(collision, "user_id", { messageId: "repeatedName", data: { key: "user_id", other: "userId" } }),
+        on(collision, "user_id", { messageId: "spelledTwice", data: { key: "user_id", other: "userId" } }),
       ],
       output: null,
     },
@@ -137,7 +150,7 @@ ruleTester.run("log-field-names", rule, {
     {
       name: "a name that stands twice",
       code: twice,
-      errors: [on(twice, "a: 3", { messageId: "repeatedName", data: { key: "a", other: "a" } }, "a")],
+      errors: [on(twice, "a: 3", { messageId: "repeatedName", data: { key: "a" } }, "a")],
       output: null,
     },
     {
@@ -150,7 +163,12 @@ ruleTester.run("log-field-names", rule, {
       name: "fields of a child logger",
       code: childKey,
       settings: snake,
-      errors: [on(childKey, "requestId", wrong("requestId", "request_id"))],
+      errors: [
+        on(childKey, "requestId", {
+          ...wrong("requestId", "request_id"),
+          ...suggested(childKey.replace("requestId", "request_id: requestId"), "request_id"),
+        }),
+      ],
       output: null,
     },
     {
@@ -178,15 +196,25 @@ ruleTester.run("log-field-names", rule, {
       name: "winston's meta",
       code: meta,
       settings: snake,
-      errors: [on(meta, "userId", wrong("userId", "user_id"))],
-      output: meta.replace("userId", "user_id: userId"),
+      errors: [
+        on(meta, "userId", {
+          ...wrong("userId", "user_id"),
+          ...suggested(meta.replace("userId", "user_id: userId"), "user_id"),
+        }),
+      ],
+      output: null,
     },
     {
       name: "a lone object",
       code: single,
       settings: snake,
-      errors: [on(single, "userId", wrong("userId", "user_id"))],
-      output: single.replace("userId", "user_id: userId"),
+      errors: [
+        on(single, "userId", {
+          ...wrong("userId", "user_id"),
+          ...suggested(single.replace("userId", "user_id: userId"), "user_id"),
+        }),
+      ],
+      output: null,
     },
     {
       name: "the message speaks of the name: no fix",
@@ -231,6 +259,59 @@ ruleTester.run("log-field-names", rule, {
       settings: renames,
       errors: [on(errorText, 'err: "late"', { messageId: "otherName", data: { key: "err", name: "error" } }, "err")],
       output: errorText.replace("err:", "error:"),
+    },
+    {
+      name: "redaction goes by the name: a suggestion",
+      code: redacted,
+      settings: snake,
+      errors: [
+        on(
+          redacted,
+          "{ apiKey }",
+          {
+            ...wrong("apiKey", "api_key"),
+            ...suggested(redacted.replace("{ apiKey }", "{ api_key: apiKey }"), "api_key"),
+          },
+          "apiKey",
+        ),
+      ],
+      output: null,
+    },
+    {
+      name: "a serializer goes by the name: a suggestion",
+      code: serialised,
+      settings: snake,
+      errors: [
+        on(
+          serialised,
+          "httpReq: req",
+          {
+            ...wrong("httpReq", "http_req"),
+            ...suggested(serialised.replace("httpReq: req", "http_req: req"), "http_req"),
+          },
+          "httpReq",
+        ),
+      ],
+      output: null,
+    },
+    {
+      name: "what a function makes of an error, under the key that prints it: no fix",
+      code: made,
+      settings: renames,
+      errors: [on(made, "err: toError", { messageId: "errorKey", data: { key: "err", name: "error" } }, "err")],
+      output: null,
+    },
+    {
+      name: "a name that a tool may read: a suggestion",
+      code: traced,
+      settings: snake,
+      errors: [
+        on(traced, '"dd.trace_id"', {
+          ...wrong("dd.trace_id", "dd_trace_id"),
+          ...suggested(traced.replace('"dd.trace_id"', "dd_trace_id"), "dd_trace_id"),
+        }),
+      ],
+      output: null,
     },
     {
       name: "a name that says nothing",
