@@ -2,6 +2,7 @@ import { createRule } from "../src/plugin/create-rule.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import { errorContextOf } from "../src/recognition/error-context.ts";
 import { passedOnAfter } from "../src/recognition/error-flow.ts";
+import { errorShare } from "../src/recognition/error-share.ts";
 import { isLooped } from "../src/recognition/paths.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 
@@ -37,7 +38,8 @@ export default createRule<[Options], MessageId>({
         const call = telemetry.logCall(node);
         if (!call || call.isConsole || !appliesTo(options.levels, call.level)) return;
         const handling = errorContextOf(node);
-        if (!handling?.error) return;
+        // A log on the way out that is about something else, like the cleaning up, is no second record of the error.
+        if (!handling?.error || !node.arguments.some((argument) => errorShare(argument, handling) !== "none")) return;
         const exit = passedOnAfter(node, handling);
         // A loop that tries again logs each time, and passes on the last error.
         if (!exit || isLooped(handling.body, context.sourceCode.ast)) return;

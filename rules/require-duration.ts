@@ -9,7 +9,13 @@ import { walk } from "../src/recognition/syntax.ts";
 import { isTextual } from "../src/recognition/text-shape.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
-import { durationWords, speaksOfCompletion, startWords } from "../src/vocabulary/log-wording.ts";
+import {
+  dayWords,
+  durationWords,
+  measurements,
+  speaksOfCompletion,
+  startWords,
+} from "../src/vocabulary/log-wording.ts";
 import { inCase, words } from "../src/vocabulary/words.ts";
 
 export interface Options {
@@ -98,20 +104,21 @@ function visibleKeys(call: LogCall): readonly string[] | undefined {
 }
 
 function isStartName(name: string): boolean {
-  return name === "t0" || words(name).some((word) => startWords.has(word));
+  const parts = words(name);
+  return name === "t0" || (parts.some((word) => startWords.has(word)) && !parts.some((word) => dayWords.has(word)));
 }
 
 function speaksOfDuration(name: string): boolean {
   return words(name).some((word) => durationWords.has(word));
 }
 
-/** In a field, or in the text. */
+/** In a field, however deep, in the logger's, or in the text. */
 function holdsDuration(call: LogCall, keys: readonly string[]): boolean {
-  if (keys.some(speaksOfDuration)) return true;
+  if (call.bindings.open || [...keys, ...call.bindings.keys].some(speaksOfDuration)) return true;
   let found = false;
-  if (call.message) {
-    walk(call.message, (node) => {
-      if (node.type === "Identifier" && speaksOfDuration(node.name)) found = true;
+  for (const argument of call.node.arguments) {
+    walk(argument, (node) => {
+      if (node.type === "Identifier" && (speaksOfDuration(node.name) || measurements.has(node.name))) found = true;
     });
   }
   return found;

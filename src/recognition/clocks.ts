@@ -1,5 +1,6 @@
-import { namesIn } from "./bindings.ts";
-import { isFunction, namePath, unwrapped, type Node } from "./syntax.ts";
+import { declarationOf, namesIn } from "./bindings.ts";
+import { isLoop } from "./paths.ts";
+import { isFunction, memberName, namePath, unwrapped, type Node } from "./syntax.ts";
 
 /** Ways to read the time, by the path that is called. */
 export type Clock = "Date.now" | "performance.now" | "process.hrtime.bigint" | "process.hrtime" | "Date";
@@ -34,19 +35,34 @@ export interface StartTime {
   readonly clock: Clock;
 }
 
-/** The start time that a call can count from: a `const` of the functions around it, set before it. */
+/** Methods whose callbacks run on behalf of the function that they stand in. */
+const continuing: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
+
+/**
+ * The start time that a call can count from: a `const` of its own function, set before it. A loop or a callback that
+ * runs many times counts from its own start.
+ */
 export function startInReach(call: Node, isStartName: (name: string) => boolean): StartTime | undefined {
   let isInside = false;
-  const found: StartTime[] = [];
-  for (let scope: Node | undefined = call.parent; scope; scope = scope.parent) {
-    if (scope.type === "Program") break;
+  let found: StartTime | undefined;
+  for (let scope: Node | undefined = call.parent; scope && scope.type !== "Program"; scope = scope.parent) {
     for (const [name, declaration] of namesIn(scope)) {
-      if (declaration.kind !== "variable" || !declaration.constant || declaration.path.length > 0) continue;
+      if (found || declaration.kind !== "variable" || !declaration.constant || declaration.path.length > 0) continue;
       const { init } = declaration.node;
       const clock = init && declaration.node.range[1] <= call.range[0] ? clockOf(init) : undefined;
-      if (clock && isStartName(name)) found.push({ name, clock });
+      if (clock && isStartName(name) && declarationOf(name, call) === declaration) found = { name, clock };
     }
-    isInside ||= isFunction(scope);
+    if (isFunction(scope)) {
+      isInside = true;
+      if (!isContinuation(scope)) break;
+    } else if (isLoop(scope) && !found) break;
   }
-  return isInside ? found[0] : undefined;
+  return isInside ? found : undefined;
+}
+
+function isContinuation(owner: Node): boolean {
+  const { parent } = owner;
+  if (parent?.type !== "CallExpression" || parent.callee === owner) return false;
+  const callee = unwrapped(parent.callee);
+  return callee.type === "MemberExpression" && continuing.has(memberName(callee) ?? "");
 }

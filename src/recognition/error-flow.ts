@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { assignmentsTo } from "./class-members.ts";
 import type { ErrorContext } from "./error-context.ts";
 import { errorShare, mentionsError } from "./error-share.ts";
 import { isExit, pathThrough } from "./paths.ts";
-import { contains, lastName, unwrapped, type Node } from "./syntax.ts";
+import { contains, lastName, programOf, unwrapped, type Node } from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 
 /** Whether the code that surely runs with a call passes the error on whole: throws, returns, keeps or reports it. */
@@ -118,7 +119,11 @@ function isSameError(expression: Node, context: ErrorContext): boolean {
   const node = unwrapped(expression);
   if (node.type === "ConditionalExpression") return isSameError(node.consequent, context);
   if (node.type !== "Identifier") return false;
-  if (node.name === context.error?.name) return errorShare(node, context) === "whole";
+  if (node.name === context.error?.name) {
+    // `e = wrap(e)`: under the same name it is another.
+    const isAnother = assignmentsTo(programOf(node), node.name).some((value) => contains(context.body, value));
+    return !isAnother && errorShare(node, context) === "whole";
+  }
   const init = constantInitialiser(node);
   return init !== undefined && contains(context.body, init) && isSameError(init, context);
 }

@@ -23,10 +23,12 @@ export const transitionPairs: readonly (readonly [from: string, to: string])[] =
 /** Last words of such fields. */
 export const stateWords: ReadonlySet<string> = new Set(["state", "status", "phase"]);
 
-const completion = /\b(?:completed|complete|finished|succeeded|done|ended)\b/i;
+/** The word ends a clause, or starts the text: before a noun it only tells things apart (`loading completed tasks`). */
+const completion =
+  /\b(?:completed|complete|finished|succeeded|done|ended)\b(?=\s*(?:$|[.,;:!(…–-]|(?:in|after|for|with|successfully)\b))|^(?:completed|finished|done)\b/i;
 /** `not finished`, `to be completed`, `until done`, `complete the form` */
 const incompletion =
-  /\b(?:not|isn't|wasn't|never|un|be|until|when|before|once|if|already)\s+(?:\w+\s+)?(?:completed|complete|finished|succeeded|done|ended)\b|^(?:complete|end)\b/i;
+  /\b(?:not|isn't|wasn't|never|un|be|to|until|when|before|once|if|already|no|nothing|almost|auto|fail(?:ed|ure|s)?|waiting)\b|^(?:complete|end)\b/i;
 
 /** Whether a text says that something has come to its end. */
 export function speaksOfCompletion(text: string): boolean {
@@ -53,3 +55,9 @@ export const durationWords: ReadonlySet<string> = new Set([
 
 /** Words in the names of variables that hold when something began. */
 export const startWords: ReadonlySet<string> = new Set(["start", "started", "starting", "begin", "began", "begun"]);
+
+/** Words in the names of variables that hold a day to look back to, not the moment when something began. */
+export const dayWords: ReadonlySet<string> = new Set(["date", "day", "week", "month", "quarter", "year", "of"]);
+
+/** Objects that are likely to hold a duration among other things. */
+export const measurements: ReadonlySet<string> = new Set(["metrics", "stats", "measurements", "timings"]);

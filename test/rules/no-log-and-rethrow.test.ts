@@ -6,7 +6,7 @@ const caught = (statements: string) => `${pino}try { run(); } catch (e) { ${stat
 
 const thrown = caught('log.error({ err: e }, "Job failed"); throw e;');
 const alias = caught('const err = e as Error; log.error({ err }, "Job failed"); throw err;');
-const outer = caught('if (late) { log.warn("Late"); } throw e;');
+const outer = caught('if (late) { log.warn({ err: e }, "Late"); } throw e;');
 const next = pino + "run().catch((e) => { log.error(e); next(e); });";
 const returned = pino + "run().catch((e) => { log.error(e); return Promise.reject(e); });";
 const callback = pino + 'read(path, (err, data) => { if (err) { log.error({ err }, "No"); return callback(err); } });';
@@ -37,6 +37,9 @@ ruleTester.run("no-log-and-rethrow", rule, {
         pino +
         'async function f() { for (;;) { try { return await run(); } catch (e) { log.warn({ err: e }, "Again"); if (last) { log.error("Gave up"); throw e; } } } }',
     },
+    { name: "a log that is about something else", code: caught('log.warn("Rolling back"); throw e;') },
+    { name: "a log about another error", code: caught('log.error({ err: other }, "Cleaning up failed"); throw e;') },
+    { name: "wrapped under the same name", code: caught('log.error({ err: e }, "Failed"); e = wrap(e); throw e;') },
     { name: "no logger", code: 'try { run(); } catch (e) { toast.error("Sorry"); throw e; }' },
     { name: "console is no logger", code: "try { run(); } catch (e) { console.error(e); throw e; }" },
     { name: "another level by option", code: caught("log.warn(e); throw e;"), options: [{ levels: ["error"] }] },

@@ -39,6 +39,31 @@ ruleTester.run("require-duration", rule, {
     { name: "something is not finished", code: timed("Date.now()", 'log.info({ id }, "Job not finished yet");') },
     { name: "an order, not a report", code: timed("Date.now()", 'log.info("Complete the form first");') },
     { name: "below info", code: timed("Date.now()", 'log.debug({ id }, "Job completed");') },
+    { name: "what is finished tells things apart", code: timed("Date.now()", 'log.info("Loading completed tasks");') },
+    { name: "nothing was finished", code: timed("Date.now()", 'log.info("Nothing done");') },
+    { name: "it failed to finish", code: timed("Date.now()", 'log.error("Sync failed to complete");') },
+    {
+      name: "the logger carries the duration",
+      code: timed("Date.now()", 'log.child({ durationMs: 3 }).info("Job completed");'),
+    },
+    {
+      name: "a duration among other measurements",
+      code: timed("Date.now()", 'log.info({ job: { durationMs: 3 } }, "Job completed");'),
+    },
+    { name: "measurements that cannot be seen", code: timed("Date.now()", 'log.info({ metrics }, "Job completed");') },
+    {
+      name: "a handler that runs many times counts from its own start",
+      code: timed("Date.now()", 'app.post("/jobs", async () => { await run(); log.info("Job completed"); });'),
+    },
+    {
+      name: "a turn of a loop, too",
+      code: timed("Date.now()", 'for (const job of jobs) { run(job); log.info("Job completed"); }'),
+    },
+    { name: "the name is taken", code: timed("Date.now()", 'run().then((start) => { log.info("Job completed"); });') },
+    {
+      name: "a day to look back to",
+      code: pino + 'async function f() { const startOfDay = new Date(); log.info("Job completed"); }',
+    },
     {
       name: "nobody noted when it began",
       code: pino + 'function f() { const now = Date.now(); log.info("Job completed"); }',
