@@ -11,7 +11,9 @@ const headlessStarts = new Set(
 );
 
 /** Words that ask for the noun that is gone: `No {} found`. */
-const quantifiers = new Set("no every each any all another more fewer only".split(" "));
+const quantifiers = new Set(
+  "no not every each any all another more fewer only neither nor without expected got".split(" "),
+);
 
 /** What follows a number and means nothing without it. */
 const unitWords = new Set(

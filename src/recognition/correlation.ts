@@ -1,6 +1,17 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf, namesIn } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
-import { enclosingClass, isFunction, keyName, memberName, walk, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  contains,
+  enclosingClass,
+  enclosingFunction,
+  isFunction,
+  keyName,
+  memberName,
+  walk,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 /** An expression that holds the correlation id at a place. */
 export interface ReachableId {
@@ -27,8 +38,43 @@ export function correlationInReach(
 function isLocalOf(name: string, from: Node): boolean {
   const declaration = declarationOf(name, from);
   if (!declaration || (declaration.kind !== "parameter" && declaration.kind !== "variable")) return false;
-  if (declaration.kind === "parameter") return true;
-  return isInFunction(declaration.node) && isInitialisedBefore(declaration.node, from);
+  if (isKnownMissing(name, from)) return false;
+  // In the default of a parameter those behind it have no value yet.
+  if (declaration.kind === "parameter") return contains(declaration.owner.body, from);
+  return (
+    isInFunction(declaration.node) &&
+    declaration.node.init !== null &&
+    isInitialisedBefore(declaration.node, from) &&
+    caseOf(declaration.node, from) === caseOf(from, declaration.node)
+  );
+}
+
+/** The branch of a `switch` that a node stands in and another does not: what one branch declares, the next has no value of. */
+function caseOf(node: Node, other: Node): Node | undefined {
+  for (let current = node.parent; current && !isFunction(current); current = current.parent) {
+    if (current.type === "SwitchCase") return contains(current, other) ? undefined : current;
+  }
+  return undefined;
+}
+
+/** `if (!id) { … }`: it is just that it is not there. */
+function isKnownMissing(name: string, from: Node): boolean {
+  for (let node = from; node.parent && !isFunction(node); node = node.parent) {
+    const { parent } = node;
+    if (parent.type === "IfStatement" && parent.consequent === node && deniesName(parent.test, name)) return true;
+  }
+  return false;
+}
+
+function deniesName(test: Node, name: string): boolean {
+  const isNamed = (node: Node) => node.type === "Identifier" && node.name === name;
+  if (test.type === "UnaryExpression") return test.operator === "!" && isNamed(test.argument);
+  if (test.type === "LogicalExpression") return deniesName(test.left, name) || deniesName(test.right, name);
+  if (test.type !== "BinaryExpression" || !test.operator.startsWith("==")) return false;
+  const isNothing =
+    (test.right.type === "Literal" && test.right.value === null) ||
+    (test.right.type === "Identifier" && test.right.name === "undefined");
+  return isNothing && isNamed(test.left);
 }
 
 /** A `const` below the call, or one whose own initialiser holds it, has no value yet. */
@@ -51,7 +97,8 @@ function propertyInReach(from: Node, accepted: ReadonlySet<string>): ReachableId
     readsOfFunction.set(current, reads);
     for (const name of accepted) {
       const owner = reads.get(name);
-      if (owner !== undefined && isParameterOf(current, owner, from)) return { text: `${owner}.${name}`, name };
+      if (owner !== undefined && isParameterOf(current, owner, from) && !isKnownMissing(owner, from))
+        return { text: `${owner}.${name}`, name };
     }
   }
   return undefined;
@@ -68,7 +115,8 @@ function collectReads(owner: FunctionNode): Map<string, string> {
   const found = new Map<string, string>();
   const parameters = namesIn(owner);
   walk(owner, (node) => {
-    if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.optional) return;
+    if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.optional || isWritten(node))
+      return;
     const name = memberName(node);
     const declaration = parameters.get(node.object.name);
     if (name === undefined || declaration?.kind !== "parameter" || found.has(name)) return;
@@ -85,9 +133,16 @@ function collectReads(owner: FunctionNode): Map<string, string> {
   return found;
 }
 
+/** `ctx.correlationId = …` and `delete ctx.correlationId` say that it was not there, or is no more. */
+function isWritten(node: TSESTree.MemberExpression): boolean {
+  const { parent } = node;
+  if (parent.type === "AssignmentExpression") return parent.left === node;
+  return parent.type === "UnaryExpression" && parent.operator === "delete";
+}
+
 function memberInReach(from: Node, accepted: ReadonlySet<string>): ReachableId | undefined {
   const owner = enclosingClass(from);
-  if (!owner) return undefined;
+  if (!owner || !isOfInstance(from)) return undefined;
   for (const name of accepted) {
     for (const written of [name, `#${name}`]) {
       const member = classMember(owner, written, false);
@@ -95,4 +150,14 @@ function memberInReach(from: Node, accepted: ReadonlySet<string>): ReachableId |
     }
   }
   return undefined;
+}
+
+/** A static member has no instance, and in a constructor the members may not be there yet. */
+function isOfInstance(from: Node): boolean {
+  for (let owner = enclosingFunction(from); owner; owner = enclosingFunction(owner)) {
+    const { parent } = owner;
+    if (parent.type === "MethodDefinition") return !parent.static && parent.kind !== "constructor";
+    if (parent.type === "PropertyDefinition") return !parent.static;
+  }
+  return false;
 }

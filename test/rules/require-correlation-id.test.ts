@@ -36,6 +36,45 @@ ruleTester.run("require-correlation-id", rule, {
   valid: [
     { name: "an empty file", code: "" },
     {
+      name: "the id is just what is missing",
+      code: pino + 'function run(correlationId?: string) { if (!correlationId) { log.warn({ a: 1 }, "No id"); } }',
+    },
+    {
+      name: "the id has no value in the default of a parameter before it",
+      code: pino + 'function run(a = log.info({ b: 1 }, "Started"), correlationId: string) {}',
+    },
+    {
+      name: "the id is set in another branch of a switch",
+      code:
+        pino +
+        'function run(kind) { switch (kind) { case 1: const correlationId = next(); use(correlationId); break; case 2: log.info({ a: 1 }, "Two"); } }',
+    },
+    {
+      name: "the id has no value yet",
+      code: pino + 'function run() { let correlationId; log.info({ a: 1 }, "Started"); correlationId = next(); }',
+    },
+    {
+      name: "whatever holds the id is just what is missing",
+      code:
+        pino + 'function run(ctx) { if (!ctx) { log.warn({ a: 1 }, "No context"); return; } use(ctx.correlationId); }',
+      settings: reachable,
+    },
+    {
+      name: "the id is only put there",
+      code: pino + 'function run(req) { log.info({ a: 1 }, "Received"); req.correlationId = next(); }',
+      settings: reachable,
+    },
+    {
+      name: "a static method has no member of an instance",
+      code: pino + 'class A { correlationId = 1; static run() { log.info({ a: 1 }, "Started"); } }',
+      settings: reachable,
+    },
+    {
+      name: "in a constructor the member may not be there yet",
+      code: pino + 'class A extends B { correlationId = 1; constructor() { log.info({ a: 1 }, "Made"); super(); } }',
+      settings: reachable,
+    },
+    {
       name: "a mixin may put the id on every record",
       code: 'import pino from "pino"; const log = pino({ mixin });\nfunction run(correlationId: string) { log.info({ a: 1 }, "Started"); }',
     },
