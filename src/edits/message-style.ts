@@ -7,10 +7,12 @@ import {
   emoji,
   endPunctuation,
   levelWord,
+  meantSuccess,
   notTickets,
   openEnd,
   redundantWord,
   smallNames,
+  systemName,
   ticket,
 } from "../vocabulary/message-style.ts";
 
@@ -60,17 +62,21 @@ export function styleProblems(text: string, style: Style, level: Level | undefin
   return found.filter((problem) => problem !== undefined);
 }
 
+const atStart = new RegExp(`^(?:${emoji.source}\\s*)+`, "u");
+const atEnd = new RegExp(`(?:\\s+${emoji.source})+$`, "u");
+
 function emojiProblem(text: string): StyleProblem | undefined {
   const part = emoji.exec(text)?.[0];
   if (part === undefined) return undefined;
-  const rest = text.replace(new RegExp(`${emoji.source}\\s*`, "gu"), "").trim();
-  return { fault: "emoji", part, mended: saysSomething(rest) ? rest : undefined };
+  // In the middle a picture may be what the message speaks of.
+  const rest = text.replace(atStart, "").replace(atEnd, "");
+  return { fault: "emoji", part, mended: rest !== text && saysSomething(rest) ? rest : undefined };
 }
 
 /** The word goes where the level says the same; otherwise one of the two is wrong. */
 function levelWordProblem(text: string, level: Level | undefined): StyleProblem | undefined {
   const found = levelWord.exec(text);
-  const word = found?.groups?.["word"];
+  const word = found?.groups?.["word"] ?? found?.groups?.["tag"];
   if (!found || word === undefined) return undefined;
   const said = levelOfMethod[word.toLowerCase() === "err" ? "error" : word.toLowerCase()];
   const rest = text.slice(found[0].length);
@@ -83,7 +89,7 @@ function prefixProblem(text: string, { prefix }: Style): StyleProblem | undefine
   if (prefix === "require") return bracket === undefined ? { fault: "missingPrefix", part: text } : undefined;
   if (prefix !== "forbid" || levelWord.test(text)) return undefined;
   const caps = capsPrefix.exec(text)?.[0].replace(/[\s:–—-]+$/, "");
-  const isSubject = caps?.split(" ").every((word) => acronyms.has(word)) ?? true;
+  const isSubject = caps?.split(" ").every((word) => acronyms.has(word) || systemName.test(word)) ?? true;
   const part = bracket ?? (isSubject ? undefined : caps);
   return part === undefined ? undefined : { fault: "prefix", part };
 }
@@ -96,23 +102,24 @@ function ticketProblem(text: string): StyleProblem | undefined {
 
 function redundancyProblem(text: string): StyleProblem | undefined {
   const word = redundantWord.exec(text)?.groups?.["word"];
-  // "successfully retried after 3" says that it had failed before.
-  if (word === undefined || /\b(?:after|despite|finally|retr(?:y|ied))\b/i.test(text)) return undefined;
+  // "successfully retried after 3" says that it had failed before, "did not finish successfully" that it has now.
+  if (word === undefined || meantSuccess.test(text)) return undefined;
   const rest = text
     .replace(new RegExp(`\\s*${redundantWord.source}`), "")
     .replace(/\s+([.,;:!])/g, "$1")
     .trim();
-  const stands = saysSomething(rest) && !rest.startsWith(hole) && /^\p{L}{2,}/u.test(rest);
+  const isPlain = !/["'`()[\]:\0]/.test(text) && !/-$|-\s/.test(rest);
+  const stands = isPlain && saysSomething(rest) && /^\p{L}{2,}/u.test(rest);
   return { fault: "redundantWord", part: word, mended: stands ? startingLike(rest, text) : undefined };
 }
 
 function endProblem(text: string, style: Style): StyleProblem | undefined {
   const trimmed = text.trimEnd();
   if (style.endPunctuation === "allow" || trimmed.endsWith(hole) || openEnd.test(trimmed)) return undefined;
-  const part = endPunctuation.exec(trimmed)?.[0];
+  const part = endPunctuation.exec(trimmed)?.groups?.["mark"];
   if (style.endPunctuation === "forbid") {
     if (part === undefined) return undefined;
-    const rest = trimmed.replace(/[.!;,]+$/, "");
+    const rest = trimmed.replace(endPunctuation, "").trimEnd();
     return { fault: "endPunctuation", part, mended: saysSomething(rest) ? rest : undefined };
   }
   return part === undefined && !trimmed.endsWith(":")
@@ -127,7 +134,9 @@ function capitalProblem(text: string, { capital }: Style): StyleProblem | undefi
   const isSmall = start === start.toLowerCase() && start !== start.toUpperCase();
   if (capital === "upper") {
     if (!isSmall || smallNames.has(start)) return undefined;
-    return { fault: "smallStart", part: start, mended: capitalised(text) };
+    const acronym = start.toUpperCase();
+    const mended = acronyms.has(acronym) ? acronym + text.slice(start.length) : capitalised(text);
+    return { fault: "smallStart", part: start, mended };
   }
   const isCapital = !isSmall && start.slice(1) === start.slice(1).toLowerCase();
   return isCapital ? { fault: "capitalStart", part: start } : undefined;
