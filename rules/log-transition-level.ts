@@ -7,7 +7,7 @@ import { errorAmong } from "../src/recognition/log-slots.ts";
 import { methodAt } from "../src/recognition/libraries/index.ts";
 import { unwrapped, type Node } from "../src/recognition/syntax.ts";
 import { levelOfMethod } from "../src/vocabulary/levels.ts";
-import { speaksOfTransition, stateWords, transitionPairs } from "../src/vocabulary/log-wording.ts";
+import { deniesTransition, speaksOfTransition, stateWords, transitionPairs } from "../src/vocabulary/log-wording.ts";
 import { words } from "../src/vocabulary/words.ts";
 
 type MessageId = "hiddenTransition" | "raiseLevel";
@@ -32,7 +32,10 @@ export default createRule<[], MessageId>({
         const call = telemetry.logCall(node);
         if (call?.level !== "debug" && call?.level !== "trace") return;
         if (call.isConsole || call.error || errorAmong(call.fields)) return;
-        if (!hasTransitionFields(call) && !isTransitionText(call)) return;
+        // debug() has no other level to log at.
+        if (call.profile?.name === "debug") return;
+        const said = textOf(call);
+        if (hasTransitionFields(call) ? deniesTransition(said) : !speaksOfTransition(said)) return;
         const edit = methodEdit(call);
         context.report({
           node: edit?.method ?? node.callee,
@@ -50,11 +53,9 @@ export default createRule<[], MessageId>({
       },
     };
 
-    function isTransitionText(call: LogCall): boolean {
-      const texts = call.message ? telemetry.constants.texts(call.message) : [];
-      const [first] = texts;
-      const said = first?.map((part) => (typeof part === "string" ? part : "…")).join("") ?? "";
-      return speaksOfTransition(said);
+    function textOf(call: LogCall): string {
+      const [text] = call.message ? telemetry.constants.texts(call.message) : [];
+      return text?.map((part) => (typeof part === "string" ? part : "…")).join("") ?? "";
     }
   },
 });

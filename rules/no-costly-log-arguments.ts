@@ -77,7 +77,10 @@ function isCostlyCall(node: Node): boolean {
   const callee = unwrapped(node.callee);
   const path = namePath(callee)?.join(".");
   if (path !== undefined && costlyFunctions.has(path)) return true;
-  return callee.type === "MemberExpression" && costlyMethods.has(memberName(callee) ?? "");
+  if (callee.type !== "MemberExpression" || !costlyMethods.has(memberName(callee) ?? "")) return false;
+  // `mapper.map(user)` maps one thing; a list is given what to do with each of its own.
+  const [first] = node.arguments;
+  return first === undefined || isFunction(first);
 }
 
 function calleeText(node: Node): string {

@@ -94,6 +94,7 @@ function builtMessage(message: Node): Node | undefined {
     const body = returnedExpression(node);
     return body && unwrapped(body);
   }
+  if (node.type === "Identifier" && node.name === "undefined") return undefined;
   // A body of OpenTelemetry may be a record; LogTape's tagged templates are its own.
   return node.type === "ObjectExpression" || node.type === "TaggedTemplateExpression" ? undefined : node;
 }

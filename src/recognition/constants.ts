@@ -8,6 +8,7 @@ import {
   enclosingClass,
   lastName,
   memberName,
+  namePath,
   programOf,
   propertyOf,
   returnedExpression,
@@ -224,8 +225,11 @@ export class Constants {
         return keys.flatMap((key) => this.#along(node.object, [key[0], step, ...rest], at, depth + 1));
       }
       case "CallExpression":
-      case "NewExpression":
+      case "NewExpression": {
+        const frozen = frozenObject(node);
+        if (frozen) return this.#along(frozen, path, at, depth + 1);
         return this.#alongValue(node, [step, ...rest], at, depth);
+      }
       default:
     }
     return this.#hole(expression, at);
@@ -388,7 +392,7 @@ function mayBeConstant(expression: Node, hops = 8): boolean {
     case "ArrayExpression":
       return true;
     case "CallExpression":
-      return node.arguments.length === 0 && isLocalFunction(node.callee);
+      return frozenObject(node) !== undefined || (node.arguments.length === 0 && isLocalFunction(node.callee));
     case "Identifier": {
       const declaration = declarationOf(node.name, node);
       if (declaration?.kind === "variable") {
@@ -419,4 +423,9 @@ function rootIdentifier(node: Node): TSESTree.Identifier | undefined {
   const inner = unwrapped(node);
   if (inner.type === "Identifier") return inner;
   return inner.type === "MemberExpression" ? rootIdentifier(inner.object) : undefined;
+}
+
+/** `Object.freeze({ … })` is its object. */
+function frozenObject(node: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
+  return namePath(node.callee)?.join(".") === "Object.freeze" ? node.arguments[0] : undefined;
 }

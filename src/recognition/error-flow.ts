@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { assignmentsTo } from "./class-members.ts";
 import type { ErrorContext } from "./error-context.ts";
 import { errorShare, mentionsError } from "./error-share.ts";
-import { isExit, pathThrough } from "./paths.ts";
+import { isWayOut, pathThrough } from "./paths.ts";
 import { contains, lastName, programOf, unwrapped, type Node } from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 
@@ -51,14 +51,6 @@ export function isNarrowed(call: Node, context: ErrorContext): boolean {
   return pathThrough(call, context.body).statements.some(
     (statement) => statement.range[1] <= call.range[0] && isWayOut(statement) && narrows(statement.test, context),
   );
-}
-
-/** `if (…) throw e;`: what comes behind it is for the others. */
-function isWayOut(statement: TSESTree.Statement): statement is TSESTree.IfStatement {
-  if (statement.type !== "IfStatement") return false;
-  const { consequent } = statement;
-  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
-  return last !== undefined && isExit(last);
 }
 
 /** That it is an `Error` at all says nothing about it. */

@@ -53,13 +53,21 @@ function statementList(node: Node): readonly TSESTree.Statement[] | undefined {
 }
 
 /** Whether a statement leaves the list that it stands in. */
-export function isExit(node: Node): boolean {
+function isExit(node: Node): boolean {
   return (
     node.type === "ThrowStatement" ||
     node.type === "ReturnStatement" ||
     node.type === "BreakStatement" ||
     node.type === "ContinueStatement"
   );
+}
+
+/** `if (…) throw e;`: what comes behind it is for the others. */
+export function isWayOut(statement: TSESTree.Statement): statement is TSESTree.IfStatement {
+  if (statement.type !== "IfStatement") return false;
+  const { consequent } = statement;
+  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  return last !== undefined && isExit(last);
 }
 
 function exitOf(node: Node): Exit | undefined {

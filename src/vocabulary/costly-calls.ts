@@ -33,3 +33,6 @@ export const levelGuards: Readonly<Record<string, "trace" | "debug" | "info" | u
   isVerboseEnabled: "debug",
   isInfoEnabled: "info",
 };
+
+/** Methods that give the level of a logger, to be compared with another. */
+export const levelReaders: ReadonlySet<string> = new Set(["level", "getLevel"]);

@@ -1,13 +1,22 @@
 /** What people write when something went from one state to another. */
 const transition =
-  /\b(?:transitioned|transitioning|moved|changed|switched|went|advanced)\b.*\b(?:from|to)\b|\b(?:state|status|phase)\s+(?:is\s+now|changed|transitioned|updated)\b/i;
+  /\b(?:transitioned|transitioning|moved|changed|switched|went|advanced)\b.*\b(?:from|to)\b|\b(?:state|status|phase)\s+(?:has\s+|was\s+)?(?:is\s+now|changed|transitioned|updated)\b/i;
 
 /** Things that have a state; anything else may change its place, its size or its mind. */
 const stateful = /\b(?:state|status|phase|transitioned|transitioning)\b/i;
 
+/** `state has not changed`, `checking if the state changed`, `illegal transition ignored` */
+const noTransition =
+  /\b(?:not|no|never|if|whether|cannot|illegal|invalid|unchanged|already|ignor(?:e|ed|ing)|check(?:ed|ing|s)?|reject(?:ed|ing|s)?|skip(?:ped|ping|s)?)\b|n't\b/i;
+
 /** Whether a text says that a state has changed. */
 export function speaksOfTransition(text: string): boolean {
-  return transition.test(text) && stateful.test(text);
+  return transition.test(text) && stateful.test(text) && !deniesTransition(text);
+}
+
+/** Whether a text says that a state has not changed, or may not. */
+export function deniesTransition(text: string): boolean {
+  return noTransition.test(text);
 }
 
 /** First words of fields that hold where a transition came from and where it went, in pairs. */

@@ -28,6 +28,16 @@ ruleTester.run("log-transition-level", rule, {
     { name: "from and to of something else", code: pino + 'log.debug({ from_address: a, to_address: b }, "Mail");' },
     { name: "something moved that has no state", code: pino + 'log.debug("File moved from a to b");' },
     { name: "a transition that is only spoken of", code: pino + 'log.debug("Verified the state transition");' },
+    { name: "a state that has not changed", code: pino + 'log.debug("State has not changed from a to b");' },
+    { name: "a change that is asked about", code: pino + 'log.debug("Checking if the state changed");' },
+    {
+      name: "a transition that was refused",
+      code: pino + 'log.debug({ from_state: a, to_state: b }, "Illegal transition ignored");',
+    },
+    {
+      name: "debug has no other level",
+      code: 'import createDebug from "debug"; const debug = createDebug("x"); debug("State changed from a to b");',
+    },
     { name: "a state that does not change", code: pino + 'log.debug("Reading state from disk");' },
     { name: "a level that only a run can tell", code: pino + 'log[level]({ from_state: a, to_state: b }, "Task");' },
     { name: "console is no logger", code: 'console.debug("State changed from a to b");' },

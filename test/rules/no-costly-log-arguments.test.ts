@@ -12,6 +12,8 @@ const template = pino + "log.debug(`Sent ${JSON.stringify(body)}`);";
 const louder = pino + 'if (log.isLevelEnabled("info")) log.debug({ body: JSON.stringify(body) }, "Sent");';
 const otherBranch =
   pino + 'if (log.isLevelEnabled("debug")) { run(); } else { log.debug({ body: JSON.stringify(body) }, "Sent"); }';
+const denied = pino + 'if (!log.isLevelEnabled("debug")) log.debug({ body: JSON.stringify(body) }, "Sent");';
+const feature = pino + 'if (config.search.enabled) log.debug({ body: JSON.stringify(body) }, "Sent");';
 const looped = pino + 'for (const job of jobs) { log.info({ job }, "Job taken"); }';
 
 ruleTester.run("no-costly-log-arguments", rule, {
@@ -33,6 +35,25 @@ ruleTester.run("no-costly-log-arguments", rule, {
       name: "a guard by method",
       code: pino + 'if (log.isDebugEnabled()) log.debug({ b: JSON.stringify(b) }, "Sent");',
     },
+    {
+      name: "a guard before it",
+      code:
+        pino +
+        'function f() { if (!log.isLevelEnabled("debug")) return; log.debug({ b: JSON.stringify(b) }, "Sent"); }',
+    },
+    {
+      name: "a guard in a const",
+      code: pino + 'const on = log.isLevelEnabled("debug"); if (on) log.debug({ b: JSON.stringify(b) }, "Sent");',
+    },
+    {
+      name: "a guard around the callback",
+      code: pino + 'if (log.isLevelEnabled("debug")) all.forEach((b) => log.debug({ b: JSON.stringify(b) }, "Sent"));',
+    },
+    {
+      name: "a guard that compares levels",
+      code: pino + 'if (log.getLevel() <= 1) log.debug({ b: JSON.stringify(b) }, "Sent");',
+    },
+    { name: "a mapper of one thing", code: pino + 'log.debug({ user: mapper.map(user) }, "Read");' },
     { name: "bunyan's guard", code: pino + 'if (log.debug()) log.debug({ b: JSON.stringify(b) }, "Sent");' },
     {
       name: "a guard by operator",
@@ -114,6 +135,26 @@ ruleTester.run("no-costly-log-arguments", rule, {
       code: otherBranch,
       errors: [
         on(otherBranch, "JSON.stringify(body)", {
+          messageId: "costlyArgument",
+          data: { call: "JSON.stringify(…)", level: "debug" },
+        }),
+      ],
+    },
+    {
+      name: "a guard that is denied",
+      code: denied,
+      errors: [
+        on(denied, "JSON.stringify(body)", {
+          messageId: "costlyArgument",
+          data: { call: "JSON.stringify(…)", level: "debug" },
+        }),
+      ],
+    },
+    {
+      name: "something else that is enabled",
+      code: feature,
+      errors: [
+        on(feature, "JSON.stringify(body)", {
           messageId: "costlyArgument",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),

@@ -36,6 +36,11 @@ ruleTester.run("no-dynamic-log-message", rule, {
       name: "a text with a constant of another file, by convention",
       code: pino + 'import { config } from "./config"; log.info(`Connected to ${config.REDIS_URL}`);',
     },
+    {
+      name: "a member of a frozen object",
+      code: pino + 'const M = Object.freeze({ a: "A", b: "B" }); log.info({ a }, M.a);',
+    },
+    { name: "no message at all", code: pino + "log.info({ a }, undefined);" },
     { name: "a choice of constants", code: pino + 'log.info({ a }, ok ? "Hit" : "Miss");' },
     { name: "a default", code: pino + 'const M = { a: "A" }; log.info({ a }, M[key] ?? "Other");' },
     { name: "a union of literals", code: pino + 'function f(kind: "a" | "b") { run(kind); log.info({ a }, kind); }' },
