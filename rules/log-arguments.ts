@@ -1,16 +1,16 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { errorKeyOf } from "../src/edits/insert-error.ts";
 import { allKeys, fieldText, visibleFields } from "../src/edits/insert-fields.ts";
-import { isStill } from "../src/edits/order-safety.ts";
+import { hasParentheses, mayChangePlaces } from "../src/edits/order-safety.ts";
 import { listed, shortened } from "../src/plugin/wording.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { isCertainError } from "../src/recognition/certain-error.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import type { LoggerProfile, Losses } from "../src/recognition/library.ts";
 import { isError } from "../src/recognition/log-slots.ts";
 import { tokensOf } from "../src/recognition/printf.ts";
-import { keyName, propertyOf, staticString, unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { keyName, propertyOf, unwrapped, type Node } from "../src/recognition/syntax.ts";
 import { isObjectLike, isTextual } from "../src/recognition/text-shape.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 
@@ -47,14 +47,7 @@ export default createRule<[Options], MessageId>({
     },
     fixable: "code",
     hasSuggestions: true,
-    schema: [
-      {
-        type: "object",
-        description: "Which calls are looked at.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Which calls are looked at."),
     defaultOptions: [{}],
     messages: {
       droppedArgument:
@@ -82,23 +75,24 @@ export default createRule<[Options], MessageId>({
         if (!call?.profile || call.profile.name === "own" || !appliesTo(options.levels, call.level)) return;
         if (node.arguments.some((argument) => argument.type === "SpreadElement")) return;
         const losses = [...argumentLosses(call, call.profile), ...errorLosses(call, call.profile)];
-        const isSole = losses.length === 1 && sourceCode.getCommentsInside(node).length === 0 && !hasParentheses(node);
+        const isSole =
+          losses.length === 1 && sourceCode.getCommentsInside(node).length === 0 && !hasParentheses(node, sourceCode);
         // A hook in options that cannot be seen may take the arguments as they are.
         const isCertain = !call.profile.isHookable || call.errorKeys !== undefined;
         const { title } = call.profile;
         for (const { node: place, loc = place.loc, messageId, data, fix } of losses) {
-          context.report({ node: place, loc, messageId, data, ...offered(isSole ? fix : undefined, isCertain, title) });
+          const edit = isSole ? fix : undefined;
+          context.report({
+            node: place,
+            loc,
+            messageId,
+            data,
+            fix: isCertain && edit ? edit : null,
+            suggest: !isCertain && edit ? [{ messageId: "mendArguments", data: { library: title }, fix: edit }] : [],
+          });
         }
       },
     };
-
-    /** Parentheses around an argument would be torn apart. */
-    function hasParentheses({ arguments: args }: TSESTree.CallExpression): boolean {
-      return args.some((argument, index) => {
-        const [before, after] = [sourceCode.getTokenBefore(argument), sourceCode.getTokenAfter(argument)];
-        return (index > 0 && before?.value === "(") || (index < args.length - 1 && after?.value === ")");
-      });
-    }
 
     function argumentLosses(call: LogCall, profile: LoggerProfile): readonly Loss[] {
       const [first, second] = givenTo(call);
@@ -242,24 +236,9 @@ function givenTo({ node, levelNode }: LogCall): readonly Node[] {
   return node.arguments.filter((argument) => argument !== levelNode);
 }
 
-interface Offer {
-  readonly fix?: TSESLint.ReportFixFunction;
-  readonly suggest?: TSESLint.SuggestionReportDescriptor<MessageId>[];
-}
-
-function offered(fix: TSESLint.ReportFixFunction | undefined, isCertain: boolean, library: string): Offer {
-  if (!fix) return {};
-  return isCertain ? { fix } : { suggest: [{ messageId: "mendArguments", data: { library }, fix }] };
-}
-
 function effectOf(argument: Node, losses: Losses): "dropped" | "text" | null {
   if (isError(argument)) return losses.errorBehind;
   return isObjectLike(argument) ? losses.objectBehind : losses.otherBehind;
-}
-
-/** A constant text can stand anywhere; of others, neither may do anything that the other could see. */
-function mayChangePlaces(message: Node, other: Node): boolean {
-  return staticString(message) !== undefined || (isStill(message) && isStill(other));
 }
 
 function holdsError(value: Node): boolean {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { fieldText, keyText, reservedKeys, visibleFields } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { isCertainError } from "../src/recognition/certain-error.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { isError } from "../src/recognition/log-slots.ts";
@@ -40,14 +40,7 @@ export default createRule<[Options], MessageId>({
     docs: { description: "require log fields to be named as the standard names them", presets: ["strict", "tasker"] },
     fixable: "code",
     hasSuggestions: true,
-    schema: [
-      {
-        type: "object",
-        description: "Which calls are looked at.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Which calls are looked at."),
     defaultOptions: [{}],
     messages: {
       wrongCase:
@@ -126,11 +119,13 @@ export default createRule<[Options], MessageId>({
         return;
       }
       const rename = canRename(property, name, fields) ? renamed(property, name) : undefined;
+      const isCertain = isSafe(property, key, name, fields.call);
       context.report({
         node: property.key,
         messageId: name === inCase(key, naming.case) ? "wrongCase" : "otherName",
         data: { key, name },
-        ...offered(rename, isSafe(property, key, name, fields.call), name),
+        fix: isCertain && rename ? rename : null,
+        suggest: !isCertain && rename ? [{ messageId: "rename", data: { name }, fix: rename }] : [],
       });
     }
 
@@ -190,16 +185,6 @@ function isSlot(property: TSESTree.Property, call: LogCall | undefined): boolean
 /** Words are told apart by the letters of English: another script is left as it is. */
 function isAscii(key: string): boolean {
   return /^[\x20-\x7e]*$/.test(key);
-}
-
-interface Offer {
-  readonly fix?: TSESLint.ReportFixFunction;
-  readonly suggest?: TSESLint.SuggestionReportDescriptor<MessageId>[];
-}
-
-function offered(rename: TSESLint.ReportFixFunction | undefined, isSafe: boolean, name: string): Offer {
-  if (!rename) return {};
-  return isSafe ? { fix: rename } : { suggest: [{ messageId: "rename", data: { name }, fix: rename }] };
 }
 
 /** Whether an error might be printed as `{}` under a new name: only options in view say that it is not. */

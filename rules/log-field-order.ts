@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { visibleFields } from "../src/edits/insert-fields.ts";
 import { isStill } from "../src/edits/order-safety.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { contains, keyName } from "../src/recognition/syntax.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
@@ -19,14 +19,7 @@ export default createRule<[Options], MessageId>({
     type: "suggestion",
     docs: { description: "require log fields to stand in the order of the standard", presets: ["strict", "tasker"] },
     fixable: "code",
-    schema: [
-      {
-        type: "object",
-        description: "Which calls are looked at.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Which calls are looked at."),
     defaultOptions: [{}],
     messages: {
       wrongOrder:
@@ -37,7 +30,8 @@ export default createRule<[Options], MessageId>({
     const { standard, telemetry } = fileContext(context);
     const { order } = standard.fields;
     if (!order) return {};
-    const groupOf = groupsOf(standard);
+    const groupOf = groupsOf.get(standard) ?? compiledGroups(standard);
+    groupsOf.set(standard, groupOf);
     return {
       CallExpression(node) {
         const call = telemetry.logCall(node);
@@ -90,8 +84,11 @@ export default createRule<[Options], MessageId>({
 
 type Group = NonNullable<Standard["fields"]["order"]>[number];
 
+/** A standard serves many files: its patterns are compiled once. */
+const groupsOf = new WeakMap<Standard, (key: string) => Group>();
+
 /** The group of a field: the correlation id's, the first whose patterns it fits, or `other`. */
-function groupsOf({ correlation, fields }: Standard): (key: string) => Group {
+function compiledGroups({ correlation, fields }: Standard): (key: string) => Group {
   const patterns = (fields.order ?? []).map((group) => {
     const globs = group === "correlation" ? correlation.fields : (fields.groups[group] ?? []);
     return [group, globs.map(fieldPattern)] as const;
@@ -107,6 +104,6 @@ function groupsOf({ correlation, fields }: Standard): (key: string) => Group {
 
 /** `*_uuid`: a star stands for anything. */
 function fieldPattern(glob: string): RegExp {
-  const parts = glob.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = glob.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`);
 }

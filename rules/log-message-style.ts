@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { hole, styleProblems, type StyleFault, type StyleProblem } from "../src/edits/message-style.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { shortened } from "../src/plugin/wording.ts";
 import { staticString, unwrapped, type Node } from "../src/recognition/syntax.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
@@ -16,14 +16,7 @@ export default createRule<[Options], StyleFault>({
     type: "layout",
     docs: { description: "require log messages to be worded as the standard asks", presets: ["strict", "tasker"] },
     fixable: "code",
-    schema: [
-      {
-        type: "object",
-        description: "Which calls are looked at; what is asked of them is the standard's `message`.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Which calls are looked at; what is asked of them is the standard's `message`."),
     defaultOptions: [{}],
     messages: {
       emptyMessage: "This message is empty, so the record cannot be found by what it says. Say what happened.",

@@ -14,6 +14,7 @@ import {
   type Node,
 } from "../src/recognition/syntax.ts";
 import { globMatcher } from "../src/standard/globs.ts";
+import type { Standard } from "../src/standard/schema.ts";
 import { pathInStandard } from "../src/standard/settings.ts";
 import { costlyFunctions, costlyMethods } from "../src/vocabulary/costly-calls.ts";
 
@@ -36,7 +37,7 @@ export default createRule<[], MessageId>({
   },
   create(context) {
     const { standard, telemetry } = fileContext(context);
-    const isHot = standard.hotPaths.length > 0 && globMatcher(standard.hotPaths)(pathInStandard(context));
+    const isHot = standard.hotPaths.length > 0 && isHotPath(standard, pathInStandard(context));
     return {
       CallExpression(node) {
         const call = telemetry.logCall(node);
@@ -60,6 +61,14 @@ export default createRule<[], MessageId>({
     }
   },
 });
+
+const hotPaths = new WeakMap<Standard, (path: string) => boolean>();
+
+function isHotPath(standard: Standard, path: string): boolean {
+  const matches = hotPaths.get(standard) ?? globMatcher(standard.hotPaths);
+  hotPaths.set(standard, matches);
+  return matches(path);
+}
 
 /** The first part of an expression that costs; functions inside run later, or never. */
 function costlyPart(expression: Node): Node | undefined {

@@ -1,6 +1,6 @@
 import { createRule } from "../src/plugin/create-rule.ts";
 import { shortened } from "../src/plugin/wording.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { isSameModule, matchesCallee } from "../src/recognition/callee-pattern.ts";
 import { interpolationOf } from "../src/recognition/interpolation.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
@@ -27,14 +27,7 @@ export default createRule<[Options], MessageId>({
   meta: {
     type: "suggestion",
     docs: { description: "require log messages to be one of a closed set of texts", presets: ["strict"] },
-    schema: [
-      {
-        type: "object",
-        description: "Where messages must be constant.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Where messages must be constant."),
     defaultOptions: [{}],
     messages: {
       dynamicMessage:

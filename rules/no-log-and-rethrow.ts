@@ -1,5 +1,5 @@
 import { createRule } from "../src/plugin/create-rule.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { errorContextOf } from "../src/recognition/error-context.ts";
 import { passedOnAfter } from "../src/recognition/error-flow.ts";
 import { errorShare } from "../src/recognition/error-share.ts";
@@ -17,14 +17,7 @@ export default createRule<[Options], MessageId>({
   meta: {
     type: "suggestion",
     docs: { description: "disallow logging an error and passing it on", presets: ["strict"] },
-    schema: [
-      {
-        type: "object",
-        description: "Which logs count as handling an error.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Which logs count as handling an error."),
     defaultOptions: [{ levels: ["warn", "error", "fatal"] }],
     messages: {
       loggedAndPassedOn:

@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { isExemptFile } from "../src/plugin/exempt-files.ts";
-import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
+import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { startInReach, type Clock, type StartTime } from "../src/recognition/clocks.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { walk } from "../src/recognition/syntax.ts";
@@ -33,14 +33,7 @@ export default createRule<[Options], MessageId>({
       presets: ["strict", "tasker"],
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: "object",
-        description: "Which records must say how long it took.",
-        properties: { levels: levelsSchema },
-        additionalProperties: false,
-      },
-    ],
+    schema: levelsOnly("Which records must say how long it took."),
     defaultOptions: [{ levels: ["info", "warn", "error", "fatal"] }],
     messages: {
       missingDuration:

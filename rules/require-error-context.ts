@@ -1,5 +1,4 @@
-import type { TSESLint } from "@typescript-eslint/utils";
-import { errorEdit, type ErrorEdit } from "../src/edits/insert-error.ts";
+import { errorEdit } from "../src/edits/insert-error.ts";
 import { allKeys, visibleFields } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
@@ -87,7 +86,8 @@ export default createRule<[Options], MessageId>({
         node: reduced ?? call.node.callee,
         messageId: reduced ? "reducedError" : "missingError",
         data: { error: error.name },
-        ...offered(edit, error.name),
+        fix: edit?.isSafe ? edit.fix : null,
+        suggest: edit && !edit.isSafe ? [{ messageId: "addError", data: { error: error.name }, fix: edit.fix }] : [],
       });
     }
 
@@ -105,17 +105,6 @@ export default createRule<[Options], MessageId>({
     }
   },
 });
-
-interface Offer {
-  readonly fix?: TSESLint.ReportFixFunction;
-  readonly suggest?: TSESLint.SuggestionReportDescriptor<MessageId>[];
-}
-
-function offered(edit: ErrorEdit | undefined, error: string): Offer {
-  if (!edit) return {};
-  if (edit.isSafe) return { fix: edit.fix };
-  return { suggest: [{ messageId: "addError", data: { error }, fix: edit.fix }] };
-}
 
 /** `_error`: a name by which people say that they do not want it. */
 function isUnused(name: string): boolean {

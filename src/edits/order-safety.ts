@@ -1,5 +1,6 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { clockOf } from "../recognition/clocks.ts";
-import { childrenOf, isFunction, type Node } from "../recognition/syntax.ts";
+import { childrenOf, isFunction, staticString, type Node } from "../recognition/syntax.ts";
 
 /** Whether evaluating an expression neither does anything nor can be changed by what is evaluated before it. */
 export function isStill(expression: Node): boolean {
@@ -21,4 +22,20 @@ export function isStill(expression: Node): boolean {
     default:
       return childrenOf(expression).every(isStill);
   }
+}
+
+/** A constant text can stand anywhere; of others, neither may do anything that the other could see. */
+export function mayChangePlaces(text: Node, other: Node): boolean {
+  return staticString(text) !== undefined || (isStill(text) && isStill(other));
+}
+
+/** Whether an argument among several stands in parentheses of its own: moving it would tear them apart. */
+export function hasParentheses(
+  { arguments: args }: TSESTree.CallExpression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): boolean {
+  return args.some((argument, index) => {
+    const [before, after] = [sourceCode.getTokenBefore(argument), sourceCode.getTokenAfter(argument)];
+    return (index > 0 && before?.value === "(") || (index < args.length - 1 && after?.value === ")");
+  });
 }

@@ -51,6 +51,11 @@ export const levelsSchema: JSONSchema.JSONSchema4 = {
   uniqueItems: true,
 };
 
+/** The options of a rule that takes nothing but levels. */
+export function levelsOnly(description: string): readonly [JSONSchema.JSONSchema4] {
+  return [{ type: "object", description, properties: { levels: levelsSchema }, additionalProperties: false }];
+}
+
 /** A call whose level is only known at run time belongs to all levels or to none in particular. */
 export function appliesTo(levels: readonly Level[] | undefined | null, level: Level | undefined): boolean {
   return !levels || (level !== undefined && levels.includes(level));

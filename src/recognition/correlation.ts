@@ -6,6 +6,7 @@ import {
   enclosingClass,
   enclosingFunction,
   isFunction,
+  isNothing,
   keyName,
   memberName,
   walk,
@@ -71,10 +72,7 @@ function deniesName(test: Node, name: string): boolean {
   if (test.type === "UnaryExpression") return test.operator === "!" && isNamed(test.argument);
   if (test.type === "LogicalExpression") return deniesName(test.left, name) || deniesName(test.right, name);
   if (test.type !== "BinaryExpression" || !test.operator.startsWith("==")) return false;
-  const isNothing =
-    (test.right.type === "Literal" && test.right.value === null) ||
-    (test.right.type === "Identifier" && test.right.name === "undefined");
-  return isNothing && isNamed(test.left);
+  return isNothing(test.right) && isNamed(test.left);
 }
 
 /** A `const` below the call, or one whose own initialiser holds it, has no value yet. */

@@ -1,6 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isErrorName } from "./parameter-roles.ts";
-import { isFunction, memberName, staticString, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  isFunction,
+  isNothing,
+  memberName,
+  staticString,
+  unwrapped,
+  walk,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 /** Code that runs because something failed. */
 export interface ErrorContext {
@@ -86,10 +95,7 @@ function testedName(test: Node): string | undefined {
     return name === undefined || mentionsName(test.right, name) ? undefined : name;
   }
   if (test.type !== "BinaryExpression" || !test.operator.startsWith("!")) return undefined;
-  const isNothing =
-    (test.right.type === "Literal" && test.right.value === null) ||
-    (test.right.type === "Identifier" && test.right.name === "undefined");
-  return isNothing && test.left.type === "Identifier" ? test.left.name : undefined;
+  return isNothing(test.right) && test.left.type === "Identifier" ? test.left.name : undefined;
 }
 
 function mentionsName(expression: Node, name: string): boolean {

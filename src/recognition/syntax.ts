@@ -84,6 +84,12 @@ export function namePath(node: Node): readonly string[] | undefined {
   return base && name !== undefined ? [...base, name] : undefined;
 }
 
+/** `null` and `undefined`. */
+export function isNothing(node: Node): boolean {
+  if (node.type === "Identifier") return node.name === "undefined";
+  return node.type === "Literal" && node.value === null && !("regex" in node) && !("bigint" in node);
+}
+
 /** Whether a node stands in another, or is it. */
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

@@ -4,7 +4,7 @@ export type FieldCase = "snake_case" | "camelCase" | "kebab-case" | "dotted" | {
 /** Whether a name is already spelt as the case asks. */
 export function fitsCase(name: string, fieldCase: FieldCase): boolean {
   if (fieldCase === null) return true;
-  if (typeof fieldCase === "object") return new RegExp(fieldCase.pattern, "u").test(name);
+  if (typeof fieldCase === "object") return compiled(fieldCase.pattern).test(name);
   return caseShapes[fieldCase].test(name);
 }
 
@@ -14,3 +14,12 @@ const caseShapes = {
   "kebab-case": /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   dotted: /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/,
 };
+
+const patterns = new Map<string, RegExp>();
+
+/** A standard has one pattern, and asks it of every field. */
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern) ?? new RegExp(pattern, "u");
+  patterns.set(pattern, known);
+  return known;
+}
