@@ -3,6 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { assignmentsTo } from "./class-members.ts";
 import type { ErrorContext } from "./error-context.ts";
+import { itself, NodeTable } from "./node-table.ts";
 import { contains, lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
 
 /**
@@ -34,7 +35,7 @@ export function errorShare(expression: Node, context: ErrorContext, hops = mostH
 }
 
 /** Each expression of a handler is judged once. */
-const sharesOfBody = new WeakMap<Node, Map<Node, ErrorShare>>();
+const sharesOfBody = new NodeTable<Node, Map<Node, ErrorShare>>(itself);
 
 function shareIn(expression: Node, context: ErrorContext, hops: number): ErrorShare {
   let share: ErrorShare = "none";
@@ -115,7 +116,7 @@ function isGivenMember(name: string, context: ErrorContext, hops: number): boole
   return known.get(name)?.some((value) => errorShare(value, context, hops - 1) !== "none") ?? false;
 }
 
-const givenMembers = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+const givenMembers = new NodeTable<Node, ReadonlyMap<string, readonly Node[]>>(itself);
 
 function collectGivenMembers(body: Node): ReadonlyMap<string, readonly Node[]> {
   const found = new Map<string, Node[]>();

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { telemetryVerbs } from "./libraries/names.ts";
+import { itself, NodeTable } from "./node-table.ts";
 import { isMessageName } from "./parameter-roles.ts";
 import { composedParts, constantInitialiser } from "./text-shape.ts";
 import {
@@ -121,12 +123,12 @@ export function functionName(node: FunctionNode): string | undefined {
 const loggingSound = new RegExp([...telemetryVerbs].join("|"), "i");
 
 /** Whether a name says that its bearer writes records: `logError`, `warn`, `auditLog`; not `errorPage` or `infoBox`. */
-export function soundsLikeLogging(name: string): boolean {
+export const soundsLikeLogging = remembered((name) => {
   if (!loggingSound.test(name)) return false;
   const parts = words(name);
   const [first = ""] = parts;
   return first === "log" || parts.at(-1) === "log" || (parts.length === 1 && telemetryVerbs.has(first));
-}
+});
 
 /**
  * Whether a function that hands its parameter to a logger is there to log. One that does other things, too, and happens
@@ -161,7 +163,7 @@ function soleExpression({ body }: FunctionNode): Node | undefined {
 
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
-const callsOfFunction = new WeakMap<FunctionNode, readonly AnyCall[]>();
+const callsOfFunction = new NodeTable<FunctionNode, readonly AnyCall[]>(itself);
 
 /** The calls and constructions that a function makes, those of its callbacks included. */
 export function callsWithin(owner: FunctionNode): readonly AnyCall[] {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { levelOfMethod } from "../vocabulary/levels.ts";
+import { remembered } from "../vocabulary/remembered.ts";
 import { isText } from "./argument-nature.ts";
 import { declarationOf, isImportedName } from "./bindings.ts";
 import { forwardedText, isForLogging, isRestSpread, namedFunctionsAround, soundsLikeLogging } from "./forwarding.ts";
@@ -22,7 +23,8 @@ import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 import { noBindings, type Bindings, type Thing, type Value } from "./value.ts";
 
-const logSound = /log/i;
+const soundsOfLog = remembered((name) => /log/i.test(name));
+const mayNameLog = remembered((method) => Object.hasOwn(logMethods, method) || soundsOfLog(method));
 
 /** A look at the names of a call: most calls in a file cannot log, and are not worth remembering. */
 export function mayLog(node: TSESTree.CallExpression): boolean {
@@ -30,8 +32,8 @@ export function mayLog(node: TSESTree.CallExpression): boolean {
   if (callee.type !== "MemberExpression")
     return callee.type === "Identifier" || callee.type === "ConditionalExpression";
   const method = memberName(callee);
-  if (method === undefined || Object.hasOwn(logMethods, method) || logSound.test(method)) return true;
-  return callee.object.type === "ThisExpression" || logSound.test(lastName(callee.object) ?? "");
+  if (method === undefined || mayNameLog(method)) return true;
+  return callee.object.type === "ThisExpression" || soundsOfLog(lastName(callee.object) ?? "");
 }
 
 /** Where these say that a call logs, what is done with its result does not matter. */

@@ -1,4 +1,5 @@
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
+import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { isKnownModule, ownValue } from "./libraries/index.ts";
@@ -29,8 +30,10 @@ export function loggerName(receiver: Node): string | undefined {
 
 export function hasLoggerName(receiver: Node): boolean {
   const name = loggerName(receiver);
-  return name !== undefined && /log/i.test(name) && loggerWords.has(words(name).at(-1) ?? "");
+  return name !== undefined && isLoggerName(name);
 }
+
+const isLoggerName = remembered((name) => loggerWords.has(words(name).at(-1) ?? ""));
 
 /** `logInfo`, `warnLog`: a function that is named after a level and nothing else. */
 export function levelOfFunction(name: string): Level | undefined {

@@ -1,3 +1,4 @@
+import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
@@ -78,19 +79,19 @@ export function speaksOfMetrics(receiver: Node): boolean {
 const metricsSound = new RegExp([...instrumentWords, ...measuringVerbs].join("|"), "i");
 
 /** Whether a name is that of a function that counts or measures: `recordMetric`, `incrementCounter`. */
-export function soundsLikeMetrics(name: string): boolean {
-  return metricsSound.test(name) && words(name).some((word) => instrumentWords.has(word) || measuringVerbs.has(word));
-}
+export const soundsLikeMetrics = remembered(
+  (name) =>
+    metricsSound.test(name) && words(name).some((word) => instrumentWords.has(word) || measuringVerbs.has(word)),
+);
+
+const mayNameDeclaration = remembered((name) => declaringNames.has(name) || metricsSound.test(name));
 
 /** A look at the names of a call: most cannot declare a metric, and are not worth remembering. */
 export function mayDeclare(node: CallNode): boolean {
   const callee = unwrapped(node.callee);
   if (node.type === "NewExpression" || callee.type !== "MemberExpression") return true;
   const name = lastName(callee);
-  return (
-    name !== undefined &&
-    (callee.object.type === "ThisExpression" || declaringNames.has(name) || metricsSound.test(name))
-  );
+  return name !== undefined && (callee.object.type === "ThisExpression" || mayNameDeclaration(name));
 }
 
 /** A text, or a parameter that is called a name: then its callers give it. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
+import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { annotationOf } from "./bindings.ts";
 import { calledFunction } from "./called-function.ts";
@@ -9,6 +10,7 @@ import { libraries, ownValue } from "./libraries/index.ts";
 import { callbackWords, spanWords, tracerWords } from "./libraries/names.ts";
 import { spanDecorators, tracerCalls } from "./libraries/spans.ts";
 import type { SpanFacts } from "./library.ts";
+import { itself, NodeTable } from "./node-table.ts";
 import {
   isFunction,
   lastName,
@@ -57,15 +59,15 @@ export const spanStarters: ReadonlySet<string> = new Set(
 /** Splitting a name into words costs more than a look at its letters. */
 const spanSound = new RegExp([...spanWords].join("|"), "i");
 
+const mayNameStart = remembered((name) => spanStarters.has(name) || spanSound.test(name));
+
 /** A look at the names of a call: most cannot start a span, and are not worth remembering. */
 export function mayStartSpan(node: TSESTree.CallExpression | TSESTree.Decorator): boolean {
   if (node.type === "Decorator") return true;
   const callee = unwrapped(node.callee);
   if (callee.type !== "MemberExpression") return callee.type === "Identifier";
   const name = lastName(callee);
-  return (
-    name !== undefined && (callee.object.type === "ThisExpression" || spanStarters.has(name) || spanSound.test(name))
-  );
+  return name !== undefined && (callee.object.type === "ThisExpression" || mayNameStart(name));
 }
 
 /** Recognises what starts spans; one for each file. */
@@ -73,7 +75,7 @@ export class SpanRecogniser {
   readonly #tracer: Tracer;
   readonly #helpers: Standard["spans"]["helpers"];
   readonly #spanCall: (node: TSESTree.CallExpression) => SpanCall | undefined;
-  readonly #wrappers = new WeakMap<FunctionNode, SpanWrapper | false>();
+  readonly #wrappers = new NodeTable<FunctionNode, SpanWrapper | false>(itself);
 
   /** @param spanCall the recogniser with its memory, for calls inside wrappers */
   constructor(
@@ -205,9 +207,7 @@ function mayBeSpanName(argument: Node): boolean {
   return isTextual(argument) || unwrapped(argument).type === "MemberExpression";
 }
 
-function soundsLikeSpans(name: string): boolean {
-  return spanSound.test(name) && words(name).some((word) => spanWords.has(word));
-}
+const soundsLikeSpans = remembered((name) => spanSound.test(name) && words(name).some((word) => spanWords.has(word)));
 
 function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: SpanCall["evidence"]): SpanCall {
   const args = node.arguments;

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
+import { Answers } from "./answers.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
 import type { LogCall } from "./log-call.ts";
 import { anything, hintsOf, type FileHints } from "./file-hints.ts";
@@ -35,15 +36,17 @@ export class Telemetry {
   readonly tracer: Tracer;
   readonly #graph: ModuleGraph;
   readonly #hintsOfFile = new WeakMap<TSESTree.Program, FileHints>();
+  #lastFile: TSESTree.Program | undefined;
+  #lastHints = anything;
   readonly #logs: LogRecogniser;
   readonly #metrics: MetricRecogniser;
   readonly #spans: SpanRecogniser;
-  readonly #spanCalls = new WeakMap<TSESTree.CallExpression | TSESTree.Decorator, SpanCall | false>();
+  readonly #spanCalls = new Answers<TSESTree.CallExpression | TSESTree.Decorator, SpanCall>();
   /** The standard names loggers, factories or helpers: any name may be one. */
   readonly #isDeclared: boolean;
-  readonly #logCalls = new WeakMap<CallNode, LogCall | false>();
-  readonly #declarations = new WeakMap<CallNode, MetricDeclaration | false>();
-  readonly #records = new WeakMap<CallNode, MetricRecord | false>();
+  readonly #logCalls = new Answers<TSESTree.CallExpression, LogCall>();
+  readonly #declarations = new Answers<CallNode, MetricDeclaration>();
+  readonly #records = new Answers<CallNode, MetricRecord>();
 
   constructor(graph: ModuleGraph, standard: TelemetryStandard, { declared, ...tracing }: TelemetryOptions = {}) {
     this.#graph = graph;
@@ -58,13 +61,13 @@ export class Telemetry {
   }
 
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
-    if (!mayLog(node) && !this.#isDeclared) return undefined;
-    return answered(this.#logCalls, node, () => this.#logs.recognise(node));
+    if (!this.#isDeclared && !(mayLog(node) && this.#hints(node).logs)) return undefined;
+    return this.#logCalls.of(node, () => this.#logs.recognise(node));
   }
 
   spanCall(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
     if (!this.#isDeclared && !(mayStartSpan(node) && this.#hints(node).spans)) return undefined;
-    return answered(this.#spanCalls, node, () => this.#spans.recognise(node));
+    return this.#spanCalls.of(node, () => this.#spans.recognise(node));
   }
 
   /** Whether a call hands on a text that its function was given. */
@@ -82,37 +85,31 @@ export class Telemetry {
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
     if (!this.#isDeclared && !(mayDeclare(node) && this.#hints(node).metrics)) return undefined;
-    return answered(this.#declarations, node, () => this.#metrics.declaration(node));
+    return this.#declarations.of(node, () => this.#metrics.declaration(node));
   }
 
   metricRecord(node: CallNode): MetricRecord | undefined {
-    return answered(this.#records, node, () => this.#metrics.record(node));
+    return this.#records.of(node, () => this.#metrics.record(node));
   }
 
-  /** What the calls of a file can be: asked once for each file. */
-  #hints(node: Node): FileHints {
-    const program = programOf(node);
+  /** What the calls of a file can be, by a look at its text. */
+  hintsOf(program: TSESTree.Program): FileHints {
+    if (this.#isDeclared) return anything;
+    if (program === this.#lastFile) return this.#lastHints;
     const known = this.#hintsOfFile.get(program);
-    if (known) return known;
-    const text = this.#graph.textOf(program);
-    const hints = text === undefined ? anything : hintsOf(text);
+    const text = known ? undefined : this.#graph.textOf(program);
+    const hints = known ?? (text === undefined ? anything : hintsOf(text));
     this.#hintsOfFile.set(program, hints);
+    this.#lastFile = program;
+    this.#lastHints = hints;
     return hints;
+  }
+
+  #hints(node: Node): FileHints {
+    return this.hintsOf(programOf(node));
   }
 
   defaultMetrics(node: CallNode): DefaultMetrics | undefined {
     return this.#metrics.defaults(node);
   }
-}
-
-function answered<Asked extends object, Answer>(
-  cache: WeakMap<Asked, Answer | false>,
-  node: Asked,
-  ask: () => Answer | undefined,
-): Answer | undefined {
-  const known = cache.get(node);
-  if (known !== undefined) return known === false ? undefined : known;
-  const answer = ask();
-  cache.set(node, answer ?? false);
-  return answer;
 }

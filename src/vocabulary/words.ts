@@ -1,4 +1,5 @@
 import type { FieldCase } from "./field-case.ts";
+import { remembered } from "./remembered.ts";
 
 /** Spellings that carry capitals inside one word; everything else splits at a change of case. */
 const brandedWords = [
@@ -37,10 +38,9 @@ const wordPattern = new RegExp(
  * The words of a name, in lower case: `userID` → user id, `HTTPStatus` → http status, `oauth2Token` → oauth2 token,
  * `user-id`, `USER_ID` and `user.id` → user id. Anything that is not a letter or a digit separates.
  */
-export function words(name: string): string[] {
-  const found = name.match(wordPattern);
-  return found ? found.map((word) => word.toLowerCase()) : [];
-}
+export const words: (name: string) => readonly string[] = remembered(
+  (name) => name.match(wordPattern)?.map((word) => word.toLowerCase()) ?? [],
+);
 
 /** `userId` → `user_id`. */
 export function snakeCase(name: string): string {
