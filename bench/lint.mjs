@@ -1,12 +1,11 @@
 // npm run bench:lint -- DIR [ROUNDS]: what the rules cost on a folder of TypeScript: ESLint with its parser alone, with a rule
-// that does nothing, with recognition alone, and with each preset. Each sample is a new process with cold caches, as in CI;
-// the subjects take turns within one run; medians, because single runs vary by a quarter.
-import { spawnSync } from "node:child_process";
+// that does nothing, with recognition alone, and with each preset. In one process the subjects take turns at every file, so
+// that a busy machine is busy for all of them: whole runs one after another differ by a quarter on a quiet one. The first
+// round is cold, as in CI; modules that are parsed for all subjects are paid for by the first to ask.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import * as parser from "@typescript-eslint/parser";
-import { ESLint } from "eslint";
+import { Linter } from "eslint";
 import plugin from "../dist/src/index.js";
 import { fileContext } from "../dist/src/plugin/rule-context.js";
 import { sourceFiles } from "../dist/src/scanner/source-files.js";
@@ -48,41 +47,31 @@ const subjects = {
   strict: [base, plugin.configs.strict],
 };
 
-/** One sample in this process, as JSON: milliseconds in all, milliseconds inside recognition. */
-async function sample(folder, name) {
-  const texts = sourceFiles([folder]).map((file) => [file, readFileSync(file, "utf8")]);
-  const overrideConfig = subjects[name];
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig, warnIgnored: false });
-  const start = performance.now();
-  for (const [filePath, text] of texts) await eslint.lintText(text, { filePath });
-  process.stdout.write(JSON.stringify({ files: texts.length, all: performance.now() - start, inside }));
-}
-
 function compare(folder, rounds) {
-  const samples = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const name of Object.keys(subjects)) {
-      const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), folder, "sample", name], {
-        encoding: "utf8",
-      });
-      samples[name].push(JSON.parse(child.stdout));
+  const texts = sourceFiles([folder]).map((filename) => [filename, readFileSync(filename, "utf8")]);
+  const names = Object.keys(subjects);
+  const linters = new Map(names.map((name) => [name, new Linter({ cwd: folder })]));
+  process.stdout.write(`${texts.length} files; seconds, and what comes on top of the parser alone\n`);
+  for (let round = 1; round <= rounds; round++) {
+    const spent = new Map(names.map((name) => [name, 0]));
+    inside = 0;
+    for (const [index, [filename, text]] of texts.entries()) {
+      for (let turn = 0; turn < names.length; turn++) {
+        const name = names[(turn + index + round) % names.length];
+        const start = performance.now();
+        linters.get(name).verify(text, subjects[name], { filename });
+        spent.set(name, spent.get(name) + performance.now() - start);
+      }
     }
+    const floor = spent.get("parser alone");
+    process.stdout.write(`round ${round}${round === 1 ? " (cold)" : ""}\n`);
+    for (const [name, time] of spent) {
+      const more = `${((time / floor - 1) * 100).toFixed(1)} %`;
+      process.stdout.write(`  ${name.padEnd(16)} ${(time / 1000).toFixed(2).padStart(7)} ${more.padStart(8)}\n`);
+    }
+    process.stdout.write(`  inside recognition ${inside.toFixed(0)} ms, ${((inside / floor) * 100).toFixed(1)} %\n`);
   }
-  const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
-  const seconds = (name) => median(samples[name].map(({ all }) => all)) / 1000;
-  const floor = seconds("parser alone");
-  process.stdout.write(`${samples["parser alone"][0].files} files, ${rounds} rounds\n`);
-  for (const name of Object.keys(subjects)) {
-    process.stdout.write(
-      `${name.padEnd(16)} ${seconds(name).toFixed(2).padStart(7)} s   × ${(seconds(name) / floor).toFixed(3)}\n`,
-    );
-  }
-  const own = median(samples.recognition.map((one) => one.inside));
-  process.stdout.write(
-    `inside recognition ${own.toFixed(0)} ms, ${(own / floor / 10).toFixed(1)} % of the parser alone\n`,
-  );
 }
 
-const [, , folder = "src", rounds = "3", name] = process.argv;
-if (rounds === "sample") await sample(resolve(folder), name);
-else compare(resolve(folder), Number(rounds));
+const [, , folder = "src", rounds = "3"] = process.argv;
+compare(resolve(folder), Number(rounds));
