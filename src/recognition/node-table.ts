@@ -15,10 +15,8 @@ export function passFile(program: TSESTree.Program): void {
 }
 
 /**
- * What is known of nodes, or of things that stand for one. A `WeakMap` that lives as long as the process keeps its values,
- * and with them the tree of their file, from being collected with the young: that makes each garbage collection of a lint
- * run half as long again. So what is known of the passing file is held apart and let go with it; files that are kept are
- * in a `WeakMap`.
+ * What is known of nodes, or of things that stand for one. What is known of the passing file is let go with it, so that
+ * nothing that lives as long as the process holds its tree; files that are kept are in a `WeakMap`.
  */
 export class NodeTable<Key extends object, Value> {
   readonly #kept = new WeakMap<Key, Value>();
