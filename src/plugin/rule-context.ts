@@ -1,7 +1,6 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { linkedFiles, linkedVersion, placeFile } from "../project/linked-files.ts";
 import { noModules, type ModuleGraph } from "../recognition/modules.ts";
-import { passFile } from "../recognition/node-table.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import { standardOf } from "../standard/settings.ts";
 import type { Standard } from "../standard/schema.ts";
@@ -22,7 +21,6 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   if (known) return known;
   const standard = standardOf(context);
   placeFile(program, context.filename, context.sourceCode.text);
-  passFile(program);
   const oracle = typeOracle(context.sourceCode.parserServices);
   const graph = standard.followImports ? linkedFiles : noModules;
   // Types belong to one file; without them, what is known of the logger's own module serves every file that imports it.

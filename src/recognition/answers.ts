@@ -1,4 +1,3 @@
-import { itself, NodeTable } from "./node-table.ts";
 import type { Node } from "./syntax.ts";
 
 /**
@@ -6,7 +5,7 @@ import type { Node } from "./syntax.ts";
  * kept apart, where it is found without a look into a table of thousands.
  */
 export class Answers<Asked extends Node, Answer extends object> {
-  readonly #known = new NodeTable<Asked, Answer | false>(itself);
+  readonly #known = new WeakMap<Asked, Answer | false>();
   #last: Asked | undefined;
   #lastAnswer: Answer | undefined;
 

@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { itself, NodeTable } from "./node-table.ts";
 import { isFunction, keyName, programOf, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
 
 /** A step from a destructured value to the name: a property, or `undefined` where the step cannot be followed. */
@@ -34,7 +33,7 @@ export type Declaration =
 type Names = ReadonlyMap<string, Declaration>;
 
 const none: Names = new Map();
-const namesOfScope = new NodeTable<Node, Names>(itself);
+const namesOfScope = new WeakMap<Node, Names>();
 
 /**
  * The declaration that a name refers to at a place, by the scopes above it. It needs nothing but parents, so that it

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, type Declaration } from "./bindings.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import {
   isClass,
   keyName,
@@ -24,7 +23,7 @@ export interface ClassMember {
   readonly signatures: readonly FunctionLike[];
 }
 
-const membersOfClass = new NodeTable<ClassNode, Map<string, ClassMember>>(itself);
+const membersOfClass = new WeakMap<ClassNode, Map<string, ClassMember>>();
 
 /** A member by name (`#name` for private ones). A member that the class does not have has no values and no type. */
 export function classMember(owner: ClassNode, name: string, isStatic: boolean): ClassMember {
@@ -100,7 +99,7 @@ export function constructorParameter(
   return undefined;
 }
 
-const assignmentsOfClass = new NodeTable<ClassNode, ReadonlyMap<string, readonly Node[]>>(itself);
+const assignmentsOfClass = new WeakMap<ClassNode, ReadonlyMap<string, readonly Node[]>>();
 
 function memberAssignments(owner: ClassNode, name: string): readonly Node[] {
   const known = assignmentsOfClass.get(owner) ?? collectAssignments(owner.body, ownMemberName);
@@ -113,7 +112,7 @@ function ownMemberName(target: Node): string | undefined {
   return memberName(target);
 }
 
-const assignmentsOfFile = new NodeTable<Node, ReadonlyMap<string, readonly Node[]>>(itself);
+const assignmentsOfFile = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
 
 /** What is assigned to a plain name anywhere in a file. */
 export function assignmentsTo(program: TSESTree.Program, name: string): readonly Node[] {

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf, namesIn } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import {
   contains,
   enclosingClass,
@@ -86,7 +85,7 @@ function isInFunction(node: Node): boolean {
   return false;
 }
 
-const readsOfFunction = new NodeTable<FunctionNode, ReadonlyMap<string, string>>(itself);
+const readsOfFunction = new WeakMap<FunctionNode, ReadonlyMap<string, string>>();
 
 /** `ctx.correlationId`, read anywhere in a function around the call, where `ctx` is one of its parameters. */
 function propertyInReach(from: Node, accepted: ReadonlySet<string>): ReachableId | undefined {

@@ -3,7 +3,6 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { assignmentsTo } from "./class-members.ts";
 import type { ErrorContext } from "./error-context.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import { contains, lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
 
 /**
@@ -35,7 +34,7 @@ export function errorShare(expression: Node, context: ErrorContext, hops = mostH
 }
 
 /** Each expression of a handler is judged once. */
-const sharesOfBody = new NodeTable<Node, Map<Node, ErrorShare>>(itself);
+const sharesOfBody = new WeakMap<Node, Map<Node, ErrorShare>>();
 
 function shareIn(expression: Node, context: ErrorContext, hops: number): ErrorShare {
   let share: ErrorShare = "none";
@@ -116,7 +115,7 @@ function isGivenMember(name: string, context: ErrorContext, hops: number): boole
   return known.get(name)?.some((value) => errorShare(value, context, hops - 1) !== "none") ?? false;
 }
 
-const givenMembers = new NodeTable<Node, ReadonlyMap<string, readonly Node[]>>(itself);
+const givenMembers = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
 
 function collectGivenMembers(body: Node): ReadonlyMap<string, readonly Node[]> {
   const found = new Map<string, Node[]>();

@@ -15,9 +15,9 @@ export interface FileHints {
 /** Where there is no text, anything can be. */
 export const anything: FileHints = { logs: true, metrics: true, spans: true };
 
-/** A call whose name ends in one of these, also in brackets: `log["warn"](`. */
-function calls(names: Iterable<string>): string {
-  return `\\b(?:${[...names].join("|")})(?:["'\`]\\])?\\s*(?:\\?\\.)?\\s*[(<]`;
+/** A call whose name ends in one of these, also in brackets: `out["warn"](`; `then` is what else may stand behind it. */
+function calls(names: Iterable<string>, then = ""): string {
+  return `\\b(?:${[...names].join("|")})(?:["'\`]\\])?!?\\s*(?:\\?\\.)?\\s*[(<${then}]`;
 }
 
 /** A call whose name holds one of these words, in either case. */
@@ -28,8 +28,9 @@ function soundsOf(words: Iterable<string>): string {
 
 // Made from the recogniser's own tables: what is added there is found here.
 const loggerModules = loggerLibraries.flatMap(({ modules }) => modules);
+// A method may be taken by another name before it is called, `const { warn: complain } = out`, or be one of two.
 const logHint = new RegExp(
-  `log|console|["'](?:${loggerModules.join("|")})["']|${calls(new Set([...Object.keys(logMethods), ...telemetryVerbs]))}`,
+  `log|console|["'](?:${loggerModules.join("|")})["']|${calls(new Set([...Object.keys(logMethods), ...telemetryVerbs]), ":)")}`,
   "i",
 );
 const rareNames = [...declaringNames].filter((name) => !commonMethods.has(name));

@@ -3,7 +3,6 @@ import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { telemetryVerbs } from "./libraries/names.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import { isMessageName } from "./parameter-roles.ts";
 import { composedParts, constantInitialiser } from "./text-shape.ts";
 import {
@@ -163,7 +162,7 @@ function soleExpression({ body }: FunctionNode): Node | undefined {
 
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
-const callsOfFunction = new NodeTable<FunctionNode, readonly AnyCall[]>(itself);
+const callsOfFunction = new WeakMap<FunctionNode, readonly AnyCall[]>();
 
 /** The calls and constructions that a function makes, those of its callbacks included. */
 export function callsWithin(owner: FunctionNode): readonly AnyCall[] {

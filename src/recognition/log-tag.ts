@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
 import { ownValue } from "./libraries/index.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import { programOf, type FunctionNode, type Node } from "./syntax.ts";
 
 /** What `@log message=0 fields=1 level=info` says of the function below it. */
@@ -20,7 +19,7 @@ interface PlacedTag {
   readonly line: number;
 }
 
-const tagsOfProgram = new NodeTable<TSESTree.Program, readonly PlacedTag[]>(itself);
+const tagsOfProgram = new WeakMap<TSESTree.Program, readonly PlacedTag[]>();
 
 /** The tag above a function, for what inference cannot see. */
 export function logTagOf(node: FunctionNode): LogTag | undefined {

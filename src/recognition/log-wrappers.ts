@@ -17,7 +17,6 @@ import type { LogCall } from "./log-call.ts";
 import { errorAmong } from "./log-slots.ts";
 import { logTagOf } from "./log-tag.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import { titleOf, type OwnLoggers } from "./own-logger.ts";
 import type { FunctionNode } from "./syntax.ts";
 
@@ -37,7 +36,7 @@ export class LogWrappers {
   readonly #logCall: (node: TSESTree.CallExpression) => LogCall | undefined;
   readonly #own: OwnLoggers;
   readonly #graph: ModuleGraph;
-  readonly #known = new NodeTable<FunctionNode, LogWrapper | false>(itself);
+  readonly #known = new WeakMap<FunctionNode, LogWrapper | false>();
 
   constructor(graph: ModuleGraph, own: OwnLoggers, logCall: (node: TSESTree.CallExpression) => LogCall | undefined) {
     this.#graph = graph;

@@ -4,7 +4,6 @@ import { callsWithin, forwardedParameter, functionName, parameterName } from "./
 import { nameWords } from "./libraries/names.ts";
 import { mayBeName, soundsLikeMetrics } from "./metric-candidates.ts";
 import type { CallNode, MetricDeclaration } from "./metric-call.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import { propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -19,7 +18,7 @@ interface MetricWrapper {
 export class MetricWrappers {
   readonly #tracer: Tracer;
   readonly #declaration: (node: CallNode) => MetricDeclaration | undefined;
-  readonly #known = new NodeTable<FunctionNode, MetricWrapper | false>(itself);
+  readonly #known = new WeakMap<FunctionNode, MetricWrapper | false>();
 
   constructor(tracer: Tracer, declaration: (node: CallNode) => MetricDeclaration | undefined) {
     this.#tracer = tracer;

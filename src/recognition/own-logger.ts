@@ -1,6 +1,5 @@
 import { classMember } from "./class-members.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import { parameterFacts } from "./parameter-roles.ts";
 import { declaredSignature, type DeclaredSignature } from "./signature.ts";
 import { isClass, keyName, programOf, type FunctionNode, type Node } from "./syntax.ts";
@@ -20,8 +19,8 @@ const quietMethods = ["debug", "trace", "verbose"];
 export class OwnLoggers {
   readonly #tracer: Tracer;
   readonly #graph: ModuleGraph;
-  readonly #verdicts = new NodeTable<Node, boolean>(itself);
-  readonly #signatures = new NodeTable<Node, DeclaredSignature | false>(itself);
+  readonly #verdicts = new WeakMap<Node, boolean>();
+  readonly #signatures = new WeakMap<Node, DeclaredSignature | false>();
 
   constructor(tracer: Tracer, graph: ModuleGraph) {
     this.#tracer = tracer;

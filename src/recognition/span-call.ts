@@ -10,7 +10,6 @@ import { libraries, ownValue } from "./libraries/index.ts";
 import { callbackWords, spanWords, tracerWords } from "./libraries/names.ts";
 import { spanDecorators, tracerCalls } from "./libraries/spans.ts";
 import type { SpanFacts } from "./library.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import {
   isFunction,
   lastName,
@@ -75,7 +74,7 @@ export class SpanRecogniser {
   readonly #tracer: Tracer;
   readonly #helpers: Standard["spans"]["helpers"];
   readonly #spanCall: (node: TSESTree.CallExpression) => SpanCall | undefined;
-  readonly #wrappers = new NodeTable<FunctionNode, SpanWrapper | false>(itself);
+  readonly #wrappers = new WeakMap<FunctionNode, SpanWrapper | false>();
 
   /** @param spanCall the recogniser with its memory, for calls inside wrappers */
   constructor(

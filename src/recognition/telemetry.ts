@@ -36,8 +36,6 @@ export class Telemetry {
   readonly tracer: Tracer;
   readonly #graph: ModuleGraph;
   readonly #hintsOfFile = new WeakMap<TSESTree.Program, FileHints>();
-  #lastFile: TSESTree.Program | undefined;
-  #lastHints = anything;
   readonly #logs: LogRecogniser;
   readonly #metrics: MetricRecogniser;
   readonly #spans: SpanRecogniser;
@@ -92,21 +90,15 @@ export class Telemetry {
     return this.#records.of(node, () => this.#metrics.record(node));
   }
 
-  /** What the calls of a file can be, by a look at its text. */
-  hintsOf(program: TSESTree.Program): FileHints {
-    if (this.#isDeclared) return anything;
-    if (program === this.#lastFile) return this.#lastHints;
-    const known = this.#hintsOfFile.get(program);
-    const text = known ? undefined : this.#graph.textOf(program);
-    const hints = known ?? (text === undefined ? anything : hintsOf(text));
-    this.#hintsOfFile.set(program, hints);
-    this.#lastFile = program;
-    this.#lastHints = hints;
-    return hints;
-  }
-
+  /** What the calls of a file can be: asked once for each file. */
   #hints(node: Node): FileHints {
-    return this.hintsOf(programOf(node));
+    const program = programOf(node);
+    const known = this.#hintsOfFile.get(program);
+    if (known) return known;
+    const text = this.#graph.textOf(program);
+    const hints = text === undefined ? anything : hintsOf(text);
+    this.#hintsOfFile.set(program, hints);
+    return hints;
   }
 
   defaultMetrics(node: CallNode): DefaultMetrics | undefined {

@@ -22,7 +22,6 @@ import {
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
-import { itself, NodeTable } from "./node-table.ts";
 import type { Trail } from "./trail.ts";
 import { TypeTracer } from "./type-trace.ts";
 import {
@@ -62,8 +61,8 @@ export class Tracer {
   readonly #members: MemberTracer;
   readonly #trail: Trail | undefined;
   readonly #oracle: TypeOracle | undefined;
-  readonly #values = new NodeTable<Node, { readonly value: Value | undefined }>(itself);
-  readonly #membersOf = new NodeTable<Compound, Map<string, Value | undefined>>(nodeOf);
+  readonly #values = new WeakMap<Node, { readonly value: Value | undefined }>();
+  readonly #membersOf = new WeakMap<Value, Map<string, Value | undefined>>();
   readonly #imports = new Map<string, { readonly value: Value | undefined }>();
   readonly #underWay = new Set<Node>();
 
@@ -314,7 +313,7 @@ export class Tracer {
 
   /** A property of a value. */
   memberOf(object: Value, name: string, at: Node): Value | undefined {
-    if (this.#trail || !isCompound(object)) return this.#members.memberOf(object, name, at);
+    if (this.#trail || object.is === "thing" || object.is === "module") return this.#members.memberOf(object, name, at);
     const members = this.#membersOf.get(object) ?? new Map<string, Value | undefined>();
     this.#membersOf.set(object, members);
     if (members.has(name)) return members.get(name);
@@ -397,17 +396,6 @@ export class Tracer {
     }
     return current;
   }
-}
-
-/** What is written down member by member: what each is, is worked out once. */
-type Compound = Extract<Value, { is: "file" | "object" | "class" | "instance" | "shape" }>;
-
-function isCompound(value: Value): value is Compound {
-  return "program" in value || ("node" in value && value.is !== "function" && value.is !== "list");
-}
-
-function nodeOf(value: Compound): Node {
-  return value.is === "file" ? value.program : value.node;
 }
 
 /** `function run(this: Service)` */

@@ -12,6 +12,12 @@ const logCalls = [...byProvenance, ...byShape, ...byName, ...byDeclaration, ...b
 
 describe("a look at the text of a file", () => {
   it.each(logCalls)("allows logs: %s", (_name, code) => expect(hintsOf(code).logs).toBe(true));
+  it.each([
+    ["a method under another name", "const { warn: complain } = out; complain(text);"],
+    ["one of two methods", "(failed ? out.warn : out.info)(text);"],
+    ["a method in brackets", 'out?.["warn"]?.(text);'],
+    ["a method that is said to be there", "out.warn!(text);"],
+  ])("allows logs: %s", (_name, code) => expect(hintsOf(code).logs).toBe(true));
   it.each(metricDeclarations)("allows metrics: %s", (_name, code) => expect(hintsOf(code).metrics).toBe(true));
   it.each(spanCalls)("allows spans: %s", (_name, code) => expect(hintsOf(code).spans).toBe(true));
   it("rules out what has no such call", () => {
