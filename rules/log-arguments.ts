@@ -67,32 +67,31 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, onLogCalls } = fileContext(context);
     const { sourceCode } = context;
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call?.profile || call.profile.name === "own" || !appliesTo(options.levels, call.level)) return;
-        if (node.arguments.some((argument) => argument.type === "SpreadElement")) return;
-        const losses = [...argumentLosses(call, call.profile), ...errorLosses(call, call.profile)];
-        const isSole =
-          losses.length === 1 && sourceCode.getCommentsInside(node).length === 0 && !hasParentheses(node, sourceCode);
-        // A hook in options that cannot be seen may take the arguments as they are.
-        const isCertain = !call.profile.isHookable || call.errorKeys !== undefined;
-        const { title } = call.profile;
-        for (const { node: place, loc = place.loc, messageId, data, fix } of losses) {
-          const edit = isSole ? fix : undefined;
-          context.report({
-            node: place,
-            loc,
-            messageId,
-            data,
-            fix: isCertain && edit ? edit : null,
-            suggest: !isCertain && edit ? [{ messageId: "mendArguments", data: { library: title }, fix: edit }] : [],
-          });
-        }
-      },
-    };
+    return onLogCalls((call) => {
+      if (!call.profile || call.profile.name === "own" || !appliesTo(options.levels, call.level)) return;
+      if (call.node.arguments.some((argument) => argument.type === "SpreadElement")) return;
+      const losses = [...argumentLosses(call, call.profile), ...errorLosses(call, call.profile)];
+      const isSole =
+        losses.length === 1 &&
+        sourceCode.getCommentsInside(call.node).length === 0 &&
+        !hasParentheses(call.node, sourceCode);
+      // A hook in options that cannot be seen may take the arguments as they are.
+      const isCertain = !call.profile.isHookable || call.errorKeys !== undefined;
+      const { title } = call.profile;
+      for (const { node: place, loc = place.loc, messageId, data, fix } of losses) {
+        const edit = isSole ? fix : undefined;
+        context.report({
+          node: place,
+          loc,
+          messageId,
+          data,
+          fix: isCertain && edit ? edit : null,
+          suggest: !isCertain && edit ? [{ messageId: "mendArguments", data: { library: title }, fix: edit }] : [],
+        });
+      }
+    });
 
     function argumentLosses(call: LogCall, profile: LoggerProfile): readonly Loss[] {
       const [first, second] = givenTo(call);

@@ -27,20 +27,17 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, onLogCalls } = fileContext(context);
     const { order } = standard.fields;
     if (!order) return {};
     const groupOf = groupsOf.get(standard) ?? compiledGroups(standard);
     groupsOf.set(standard, groupOf);
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call || call.isConsole || !appliesTo(options.levels, call.level)) return;
-        const object = visibleFields(call);
-        // A lone object holds the message as well, where each house puts it first or last.
-        if (object && !(call.message && contains(object, call.message))) reportOrder(object);
-      },
-    };
+    return onLogCalls((call) => {
+      if (call.isConsole || !appliesTo(options.levels, call.level)) return;
+      const object = visibleFields(call);
+      // A lone object holds the message as well, where each house puts it first or last.
+      if (object && !(call.message && contains(object, call.message))) reportOrder(object);
+    });
 
     function reportOrder(object: TSESTree.ObjectExpression): void {
       const fields = object.properties.map((property) => {

@@ -39,21 +39,18 @@ export default createRule<[Options], StyleFault>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, telemetry, onLogCalls } = fileContext(context);
     const style = standard.message;
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call?.message || call.isConsole || !appliesTo(options.levels, call.level)) return;
-        const message = unwrapped(call.message);
-        const text = readable(message);
-        if (text === undefined || telemetry.isForwarding(call)) return;
-        const problems = styleProblems(text, style, call.level);
-        // Two edits of one text would get in each other's way: one is offered at a time.
-        const mendable = problems.find((problem) => mendedSource(problem, message) !== undefined);
-        for (const problem of problems) reportProblem(problem, message, problem === mendable);
-      },
-    };
+    return onLogCalls((call) => {
+      if (!call.message || call.isConsole || !appliesTo(options.levels, call.level)) return;
+      const message = unwrapped(call.message);
+      const text = readable(message);
+      if (text === undefined || telemetry.isForwarding(call)) return;
+      const problems = styleProblems(text, style, call.level);
+      // Two edits of one text would get in each other's way: one is offered at a time.
+      const mendable = problems.find((problem) => mendedSource(problem, message) !== undefined);
+      for (const problem of problems) reportProblem(problem, message, problem === mendable);
+    });
 
     function reportProblem(problem: StyleProblem, message: Node, isMendable: boolean): void {
       context.report({

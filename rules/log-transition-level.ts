@@ -6,6 +6,8 @@ import type { LogCall } from "../src/recognition/log-call.ts";
 import { errorAmong } from "../src/recognition/log-slots.ts";
 import { methodAt } from "../src/recognition/libraries/index.ts";
 import { unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { patternOf } from "../src/recognition/text.ts";
+import { writtenText } from "../src/recognition/text-shape.ts";
 import { levelOfMethod } from "../src/vocabulary/levels.ts";
 import { deniesTransition, speaksOfTransition, stateWords, transitionPairs } from "../src/vocabulary/log-wording.ts";
 import { words } from "../src/vocabulary/words.ts";
@@ -26,36 +28,33 @@ export default createRule<[], MessageId>({
     },
   },
   create(context) {
-    const { telemetry } = fileContext(context);
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (call?.level !== "debug" && call?.level !== "trace") return;
-        if (call.isConsole || call.error || errorAmong(call.fields)) return;
-        // debug() has no other level to log at.
-        if (call.profile?.name === "debug") return;
-        const said = textOf(call);
-        if (hasTransitionFields(call) ? deniesTransition(said) : !speaksOfTransition(said)) return;
-        const edit = methodEdit(call);
-        context.report({
-          node: edit?.method ?? node.callee,
-          messageId: "hiddenTransition",
-          data: { level: call.level },
-          suggest: edit
-            ? [
-                {
-                  messageId: "raiseLevel",
-                  fix: (fixer: TSESLint.RuleFixer) => fixer.replaceText(edit.method, edit.text),
-                },
-              ]
-            : [],
-        });
-      },
-    };
+    const { telemetry, onLogCalls } = fileContext(context);
+    return onLogCalls((call) => {
+      if (call.level !== "debug" && call.level !== "trace") return;
+      if (call.isConsole || call.error || errorAmong(call.fields)) return;
+      // debug() has no other level to log at.
+      if (call.profile?.name === "debug") return;
+      const said = textOf(call);
+      if (hasTransitionFields(call) ? deniesTransition(said) : !speaksOfTransition(said)) return;
+      const edit = methodEdit(call);
+      context.report({
+        node: edit?.method ?? call.node.callee,
+        messageId: "hiddenTransition",
+        data: { level: call.level },
+        suggest: edit
+          ? [
+              {
+                messageId: "raiseLevel",
+                fix: (fixer: TSESLint.RuleFixer) => fixer.replaceText(edit.method, edit.text),
+              },
+            ]
+          : [],
+      });
+    });
 
-    function textOf(call: LogCall): string {
-      const [text] = call.message ? telemetry.constants.texts(call.message) : [];
-      return text?.map((part) => (typeof part === "string" ? part : "…")).join("") ?? "";
+    function textOf({ message }: LogCall): string {
+      if (!message) return "";
+      return writtenText(message, "…") ?? patternOf(telemetry.constants.texts(message)[0] ?? [], "…");
     }
   },
 });

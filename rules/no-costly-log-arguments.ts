@@ -36,18 +36,15 @@ export default createRule<[], MessageId>({
     },
   },
   create(context) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, onLogCalls } = fileContext(context);
     const isHot = standard.hotPaths.length > 0 && isHotPath(standard, pathInStandard(context));
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call?.level || call.isConsole) return;
-        if (call.level === "debug" || call.level === "trace") reportCosts(call, call.level);
-        else if (isHot && isLooped(node, context.sourceCode.ast) && !errorContextOf(node)) {
-          context.report({ node: node.callee, messageId: "loggedInHotLoop", data: { level: call.level } });
-        }
-      },
-    };
+    return onLogCalls((call) => {
+      if (!call.level || call.isConsole) return;
+      if (call.level === "debug" || call.level === "trace") reportCosts(call, call.level);
+      else if (isHot && isLooped(call.node, context.sourceCode.ast) && !errorContextOf(call.node)) {
+        context.report({ node: call.node.callee, messageId: "loggedInHotLoop", data: { level: call.level } });
+      }
+    });
 
     function reportCosts(call: LogCall, level: "debug" | "trace"): void {
       const costly = call.node.arguments.map(costlyPart).find((part) => part !== undefined);

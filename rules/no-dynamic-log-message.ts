@@ -37,27 +37,24 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, telemetry, onLogCalls } = fileContext(context);
     const levels = options.levels ?? standard.message.levels;
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call?.message || call.isConsole || !appliesTo(levels, call.level)) return;
-        const message = builtMessage(call.message);
-        if (!message || interpolationOf(call.message, telemetry.constants) || telemetry.isForwarding(call)) return;
-        const placeholder = placeholderOf(message, call);
-        if (placeholder !== undefined) {
-          context.report({ node: call.message, messageId: "placeholderMessage", data: { message: placeholder } });
-        } else if (!isConstantText(message, telemetry) && !isAllowed(message)) {
-          const text = context.sourceCode.getText(call.message);
-          context.report({
-            node: call.message,
-            messageId: "dynamicMessage",
-            data: { message: shortened(text) },
-          });
-        }
-      },
-    };
+    return onLogCalls((call) => {
+      if (!call.message || call.isConsole || !appliesTo(levels, call.level)) return;
+      const message = builtMessage(call.message);
+      if (!message || interpolationOf(call.message, telemetry.constants) || telemetry.isForwarding(call)) return;
+      const placeholder = placeholderOf(message, call);
+      if (placeholder !== undefined) {
+        context.report({ node: call.message, messageId: "placeholderMessage", data: { message: placeholder } });
+      } else if (!isConstantText(message, telemetry) && !isAllowed(message)) {
+        const text = context.sourceCode.getText(call.message);
+        context.report({
+          node: call.message,
+          messageId: "dynamicMessage",
+          data: { message: shortened(text) },
+        });
+      }
+    });
 
     /** Message catalogues and translations give texts that are written down elsewhere. */
     function isAllowed(message: Node): boolean {

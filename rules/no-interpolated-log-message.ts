@@ -58,18 +58,15 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, telemetry, onLogCalls } = fileContext(context);
     const levels = options.levels ?? standard.message.levels;
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call?.message || call.isConsole || !appliesTo(levels, call.level)) return;
-        const interpolation = interpolationOf(call.message, telemetry.constants);
-        if (interpolation) {
-          if (!telemetry.isForwarding(call)) reportInterpolation(call, interpolation);
-        } else if (options.printf) reportTokens(call, call.message);
-      },
-    };
+    return onLogCalls((call) => {
+      if (!call.message || call.isConsole || !appliesTo(levels, call.level)) return;
+      const interpolation = interpolationOf(call.message, telemetry.constants);
+      if (interpolation) {
+        if (!telemetry.isForwarding(call)) reportInterpolation(call, interpolation);
+      } else if (options.printf) reportTokens(call, call.message);
+    });
 
     function reportInterpolation(call: LogCall, interpolation: Interpolation): void {
       const edit = moveEdit(call, interpolation, standard, context.sourceCode);

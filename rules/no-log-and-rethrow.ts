@@ -25,23 +25,21 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { telemetry } = fileContext(context);
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call || call.isConsole || !appliesTo(options.levels, call.level)) return;
-        const handling = errorContextOf(node);
-        // A log on the way out that is about something else, like the cleaning up, is no second record of the error.
-        if (!handling?.error || !node.arguments.some((argument) => errorShare(argument, handling) !== "none")) return;
-        const exit = passedOnAfter(node, handling);
-        // A loop that tries again logs each time, and passes on the last error.
-        if (!exit || isLooped(handling.body, context.sourceCode.ast)) return;
-        context.report({
-          node: node.callee,
-          messageId: "loggedAndPassedOn",
-          data: { error: handling.error.name, line: String(exit.loc.start.line) },
-        });
-      },
-    };
+    const { onLogCalls } = fileContext(context);
+    return onLogCalls((call) => {
+      if (call.isConsole || !appliesTo(options.levels, call.level)) return;
+      const handling = errorContextOf(call.node);
+      // A log on the way out that is about something else, like the cleaning up, is no second record of the error.
+      if (!handling?.error || !call.node.arguments.some((argument) => errorShare(argument, handling) !== "none"))
+        return;
+      const exit = passedOnAfter(call.node, handling);
+      // A loop that tries again logs each time, and passes on the last error.
+      if (!exit || isLooped(handling.body, context.sourceCode.ast)) return;
+      context.report({
+        node: call.node.callee,
+        messageId: "loggedAndPassedOn",
+        data: { error: handling.error.name, line: String(exit.loc.start.line) },
+      });
+    });
   },
 });

@@ -66,28 +66,25 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, onLogCalls } = fileContext(context);
     const correlation = { ...standard.correlation, ...options };
     if (correlation.carrier !== "field" || isExemptFile(context.filename, context.cwd)) return {};
     if (!correlation.signals.includes("logs")) return {};
     const accepted = new Set(correlation.fields);
 
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call || call.isConsole || !appliesTo(options.levels, call.level)) return;
-        if (mayCarryId(call, accepted)) return;
-        const id = correlationInReach(node, accepted, correlation.require !== "direct");
-        if (id) reportMissing(call, id);
-        else if (correlation.require === "always") {
-          context.report({
-            node: node.callee,
-            messageId: "missingCorrelationIdAlways",
-            data: { keys: correlation.fields.map((key) => `\`${key}\``).join(" or ") },
-          });
-        }
-      },
-    };
+    return onLogCalls((call) => {
+      if (call.isConsole || !appliesTo(options.levels, call.level)) return;
+      if (mayCarryId(call, accepted)) return;
+      const id = correlationInReach(call.node, accepted, correlation.require !== "direct");
+      if (id) reportMissing(call, id);
+      else if (correlation.require === "always") {
+        context.report({
+          node: call.node.callee,
+          messageId: "missingCorrelationIdAlways",
+          data: { keys: correlation.fields.map((key) => `\`${key}\``).join(" or ") },
+        });
+      }
+    });
 
     function reportMissing(call: LogCall, id: ReachableId): void {
       const field = insertedField(correlation.fields, id, standard);

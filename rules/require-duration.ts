@@ -6,7 +6,8 @@ import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.t
 import { startInReach, type Clock, type StartTime } from "../src/recognition/clocks.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { walk } from "../src/recognition/syntax.ts";
-import { isTextual } from "../src/recognition/text-shape.ts";
+import { patternOf } from "../src/recognition/text.ts";
+import { isTextual, writtenText } from "../src/recognition/text-shape.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import {
@@ -44,21 +45,18 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, telemetry, onLogCalls } = fileContext(context);
     if (isExemptFile(context.filename, context.cwd)) return {};
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call || call.isConsole || !appliesTo(options.levels, call.level) || call.rest.length > 0) return;
-        const keys = visibleKeys(call);
-        if (!keys || !speaksOfCompletion(staticText(call)) || holdsDuration(call, keys)) return;
-        const start = startInReach(node, isStartName);
-        if (start && !mentions(call, start.name)) reportMissing(call, start);
-        else if (!start && keys.includes("operation")) {
-          context.report({ node: node.callee, messageId: "missingOperationDuration" });
-        }
-      },
-    };
+    return onLogCalls((call) => {
+      if (call.isConsole || !appliesTo(options.levels, call.level) || call.rest.length > 0) return;
+      const keys = visibleKeys(call);
+      if (!keys || !speaksOfCompletion(staticText(call)) || holdsDuration(call, keys)) return;
+      const start = startInReach(call.node, isStartName);
+      if (start && !mentions(call, start.name)) reportMissing(call, start);
+      else if (!start && keys.includes("operation")) {
+        context.report({ node: call.node.callee, messageId: "missingOperationDuration" });
+      }
+    });
 
     function reportMissing(call: LogCall, start: StartTime): void {
       const field = fieldName(standard);
@@ -81,10 +79,9 @@ export default createRule<[Options], MessageId>({
     }
 
     /** What a message says whatever happens. */
-    function staticText(call: LogCall): string {
-      if (!call.message || !isTextual(call.message)) return "";
-      const [text] = telemetry.constants.texts(call.message);
-      return text?.map((part) => (typeof part === "string" ? part : "")).join("") ?? "";
+    function staticText({ message }: LogCall): string {
+      if (!message || !isTextual(message)) return "";
+      return writtenText(message, "") ?? patternOf(telemetry.constants.texts(message)[0] ?? [], "");
     }
   },
 });

@@ -57,18 +57,15 @@ export default createRule<[Options], MessageId>({
     },
   },
   create(context, [options]) {
-    const { standard, telemetry } = fileContext(context);
+    const { standard, telemetry, onLogCalls } = fileContext(context);
     const logsOfBody = new Map<Node, number>();
-    return {
-      CallExpression(node) {
-        const call = telemetry.logCall(node);
-        if (!call || call.isConsole) return;
-        if (appliesTo(options.levels, call.level) && !telemetry.isForwarding(call)) reportLoss(call);
-        if (options.fields && actedOn.has(call.level) && isBare(call)) {
-          context.report({ node: call.node.callee, messageId: "missingFields" });
-        }
-      },
-    };
+    return onLogCalls((call) => {
+      if (call.isConsole) return;
+      if (appliesTo(options.levels, call.level) && !telemetry.isForwarding(call)) reportLoss(call);
+      if (options.fields && actedOn.has(call.level) && isBare(call)) {
+        context.report({ node: call.node.callee, messageId: "missingFields" });
+      }
+    });
 
     function reportLoss(call: LogCall): void {
       const handling = errorContextOf(call.node);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
+import { RuleCreator, type RuleModule, type RuleWithMetaAndName } from "@typescript-eslint/utils/eslint-utils";
 
 /** What the plugin's rules say about themselves beyond ESLint's own documentation fields. */
 export interface RuleDocs {
@@ -18,8 +18,17 @@ export const pluginVersion = textAt(manifest, "version");
 
 const repository = textAt(manifest, "repository", "url").replace(/^git\+|\.git$/g, "");
 
-/** Creates a rule whose documentation link points at the page of the installed version. */
-export const createRule = RuleCreator<RuleDocs>((name) => `${repository}/blob/v${pluginVersion}/docs/rules/${name}.md`);
+const named = RuleCreator<RuleDocs>((name) => `${repository}/blob/v${pluginVersion}/docs/rules/${name}.md`);
+
+/**
+ * Creates a rule whose documentation link points at the page of the installed version. The linter has put the default
+ * options in (ESLint since 9.15, and Oxlint): to copy them once more for every file would cost more than most rules do.
+ */
+export function createRule<Options extends readonly unknown[], MessageIds extends string>(
+  rule: Readonly<RuleWithMetaAndName<Options, MessageIds, RuleDocs>>,
+): RuleModule<MessageIds, Options, RuleDocs> & { readonly name: string } {
+  return { ...named(rule), create: (context) => rule.create(context, context.options) };
+}
 
 /** The manifest is two folders up from the sources and three from the build. */
 function manifestPath(): string {

@@ -1,5 +1,6 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { linkedFiles, linkedVersion, placeFile } from "../project/linked-files.ts";
+import type { LogCall } from "../recognition/log-call.ts";
 import { noModules, type ModuleGraph } from "../recognition/modules.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import { standardOf } from "../standard/settings.ts";
@@ -11,6 +12,8 @@ import { levels as levelNames, type Level } from "../vocabulary/levels.ts";
 export interface FileContext {
   readonly standard: Standard;
   readonly telemetry: Telemetry;
+  /** Listens to the log calls of the file; to nothing at all where its text can hold none, as in every other file. */
+  readonly onLogCalls: (visit: (call: LogCall) => void) => TSESLint.RuleListener;
 }
 
 const contexts = new WeakMap<TSESTree.Program, FileContext>();
@@ -25,9 +28,23 @@ export function fileContext(context: Readonly<TSESLint.RuleContext<string, reado
   const graph = standard.followImports ? linkedFiles : noModules;
   // Types belong to one file; without them, what is known of the logger's own module serves every file that imports it.
   const telemetry = oracle ? new Telemetry(graph, standard, { oracle }) : sharedTelemetry(standard, graph);
-  const created = { standard, telemetry };
+  const mayLog = telemetry.mayLogIn(program);
+  const created: FileContext = {
+    standard,
+    telemetry,
+    onLogCalls: (visit) => (mayLog ? logListener(telemetry, visit) : {}),
+  };
   contexts.set(program, created);
   return created;
+}
+
+function logListener(telemetry: Telemetry, visit: (call: LogCall) => void): TSESLint.RuleListener {
+  return {
+    CallExpression(node) {
+      const call = telemetry.logCall(node);
+      if (call) visit(call);
+    },
+  };
 }
 
 const shared = new WeakMap<Standard, { readonly version: number; readonly telemetry: Telemetry }>();

@@ -31,7 +31,7 @@ const packageMaps = new Map<string, PackageMap>();
 const roots = new Map<string, string>();
 
 /** How often files that were looked into are asked whether they have changed: an editor's user needs longer to save one. */
-const checkInterval = 250;
+const checkInterval = 1000;
 let lastCheck = 0;
 let version = 0;
 

@@ -58,13 +58,18 @@ export class Telemetry {
     this.#metrics = new MetricRecogniser(this.tracer, graph, factories, (node) => this.metricDeclaration(node));
   }
 
+  /** Whether a file can hold a log call, by a look at its text. */
+  mayLogIn(program: TSESTree.Program): boolean {
+    return this.#isDeclared || this.#hints(program).logs;
+  }
+
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
-    if (!this.#isDeclared && !(mayLog(node) && this.#hints(node).logs)) return undefined;
+    if (!this.#isDeclared && !(mayLog(node) && this.#hints(programOf(node)).logs)) return undefined;
     return this.#logCalls.of(node, () => this.#logs.recognise(node));
   }
 
   spanCall(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
-    if (!this.#isDeclared && !(mayStartSpan(node) && this.#hints(node).spans)) return undefined;
+    if (!this.#isDeclared && !(mayStartSpan(node) && this.#hints(programOf(node)).spans)) return undefined;
     return this.#spanCalls.of(node, () => this.#spans.recognise(node));
   }
 
@@ -82,7 +87,7 @@ export class Telemetry {
   }
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
-    if (!this.#isDeclared && !(mayDeclare(node) && this.#hints(node).metrics)) return undefined;
+    if (!this.#isDeclared && !(mayDeclare(node) && this.#hints(programOf(node)).metrics)) return undefined;
     return this.#declarations.of(node, () => this.#metrics.declaration(node));
   }
 
@@ -91,8 +96,7 @@ export class Telemetry {
   }
 
   /** What the calls of a file can be: asked once for each file. */
-  #hints(node: Node): FileHints {
-    const program = programOf(node);
+  #hints(program: TSESTree.Program): FileHints {
     const known = this.#hintsOfFile.get(program);
     if (known) return known;
     const text = this.#graph.textOf(program);

@@ -35,6 +35,18 @@ export function isTextual(expression: Node, hops = mostHops): boolean {
   }
 }
 
+/**
+ * What a text says that is put together in place, with a sign for what is put in; `undefined` where it is written elsewhere.
+ * What a name stands for, perhaps in another file, is not looked up for it.
+ */
+export function writtenText(expression: Node, hole: string): string | undefined {
+  const node = unwrapped(expression);
+  if (node.type === "TemplateLiteral") return node.quasis.map((quasi) => quasi.value.cooked).join(hole);
+  if (node.type !== "BinaryExpression" || node.operator !== "+") return staticString(node);
+  const [left, right] = [writtenText(node.left, hole), writtenText(node.right, hole)];
+  return left === undefined && right === undefined ? undefined : `${left ?? hole}${right ?? hole}`;
+}
+
 /** The value of a local `const`, which stands for it wherever the name is used. */
 export function constantInitialiser(node: TSESTree.Identifier): Node | undefined {
   const declaration = declarationOf(node.name, node);

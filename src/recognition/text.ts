@@ -23,9 +23,9 @@ export function holesOf(text: Text): readonly Hole[] {
   return text.filter((part): part is Hole => typeof part !== "string");
 }
 
-/** The text with `*` for its holes: `*.messages.enqueued`. */
-export function patternOf(text: Text): string {
-  return text.map((part) => (typeof part === "string" ? part : "*")).join("");
+/** The text with a sign for its holes: `*.messages.enqueued`. */
+export function patternOf(text: Text, hole = "*"): string {
+  return text.map((part) => (typeof part === "string" ? part : hole)).join("");
 }
 
 const missingReason = "nothing is given for it";

@@ -98,7 +98,9 @@ class Scan {
   #collectDefaults(node: CallNode): void {
     const defaults = this.#telemetry.defaultMetrics(node);
     if (!defaults) return;
-    const prefixes = defaults.prefix ? this.#telemetry.constants.texts(defaults.prefix).map(patternOf) : [""];
+    const prefixes = defaults.prefix
+      ? this.#telemetry.constants.texts(defaults.prefix).map((text) => patternOf(text))
+      : [""];
     for (const prefix of prefixes) {
       for (const [name, type] of Object.entries(promClientDefaultMetrics)) {
         const draft = this.#draft(

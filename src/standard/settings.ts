@@ -43,7 +43,7 @@ function rootOf(context: StandardContext): string {
 }
 
 /** Looking for a file above every linted one costs more than a rule: an editor's user needs longer to save an edit. */
-const renewal = 250;
+const renewal = 1000;
 let renewed = 0;
 const standardsOfFolders = new Map<string, LoadedStandard>();
 

@@ -230,7 +230,7 @@ describe("what cannot be followed is known by its name at most", () => {
 
 describe("files change", () => {
   const files = { "src/a.ts": use("./log"), "src/log.ts": pinoLog };
-  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1100));
 
   it("and are read again", async () => {
     const folder = temporaryFolder(files);
