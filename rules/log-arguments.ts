@@ -51,9 +51,9 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{}],
     messages: {
       droppedArgument:
-        "{{library}} drops {{argument}}: what stands behind the message needs a token that takes it. Pass it in the fields, before the message.",
+        "{{library}} drops {{argument}}: no token in the message takes what stands behind it. Put it into the fields, before the message.",
       textArgument:
-        "{{library}} prints {{argument}} as part of the message, where it cannot be searched. Pass it in the fields, before the message.",
+        "{{library}} prints {{argument}} as part of the message, where it cannot be searched. Put it into the fields, before the message.",
       lostMessage:
         "{{library}} takes the first argument for the message and drops `{{argument}}`. Put the message first.",
       missingArgument:
@@ -62,12 +62,12 @@ export default createRule<[Options], MessageId>({
         "{{library}} prints an error under `{{key}}` as `{}`, without message and stack. Pass it as `{{errorKey}}`.",
       unserialisedError:
         "This logger prints an error under `{{key}}` as `{}`, without message and stack. Give it a serializer for `{{key}}`.",
-      emptyFields: "This empty object says nothing. {{library}} takes the message alone.",
+      emptyFields: "This empty object says nothing. Leave it out: {{library}} takes the message alone.",
       mendArguments: "Pass the arguments as {{library}} takes them",
     },
   },
   create(context, [options]) {
-    const { standard, onLogCalls } = fileContext(context);
+    const { standard, telemetry, onLogCalls } = fileContext(context);
     const { sourceCode } = context;
     return onLogCalls((call) => {
       if (!call.profile || call.profile.name === "own" || !appliesTo(options.levels, call.level)) return;
@@ -113,7 +113,7 @@ export default createRule<[Options], MessageId>({
     /** What stands behind the message, and the tokens that take it. */
     function lossesBehind(call: LogCall, profile: LoggerProfile): readonly Loss[] {
       const { message } = call;
-      const tokens = message && tokensOf(message);
+      const tokens = message && tokensOf(message, telemetry.constants);
       if (!message || !tokens) return [];
       const args = givenTo(call);
       const behind = args.slice(args.findIndex((argument) => argument === message) + 1);

@@ -16,9 +16,10 @@ import {
 import { globMatcher } from "../src/standard/globs.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import { pathInStandard } from "../src/standard/settings.ts";
-import { costlyFunctions, costlyMethods } from "../src/vocabulary/costly-calls.ts";
+import { costlyFunctions, costlyMethods, textMakers } from "../src/vocabulary/costly-calls.ts";
+import { levelOfMethod } from "../src/vocabulary/levels.ts";
 
-type MessageId = "costlyArgument" | "awaitedArgument" | "loggedInHotLoop";
+type MessageId = "costlyText" | "costlyArgument" | "awaitedArgument" | "loggedInHotLoop";
 
 export default createRule<[], MessageId>({
   name: "no-costly-log-arguments",
@@ -27,10 +28,11 @@ export default createRule<[], MessageId>({
     docs: { description: "disallow costly work for records that are mostly not written", presets: ["strict"] },
     schema: [],
     messages: {
-      costlyArgument:
-        "`{{call}}` runs on every call, also where {{level}} is not written. Pass the value itself, or ask the logger first whether the level is on.",
+      costlyText:
+        "`{{call}}` runs even where {{level}} is off. Pass the value itself as a field, or ask the logger first whether the level is on.",
+      costlyArgument: "`{{call}}` runs even where {{level}} is off. Ask the logger first whether the level is on.",
       awaitedArgument:
-        "This awaits something for a record that is mostly not written: the code waits also where {{level}} is off. Await it before, or ask the logger first whether the level is on.",
+        "This awaits something for a record that is mostly not written: the code waits even where {{level}} is off. Await it before, or ask the logger first whether the level is on.",
       loggedInHotLoop:
         "This logs at {{level}} on each turn of a loop on a hot path. Log once behind the loop, or at debug.",
     },
@@ -49,12 +51,14 @@ export default createRule<[], MessageId>({
     function reportCosts(call: LogCall, level: "debug" | "trace"): void {
       const costly = call.node.arguments.map(costlyPart).find((part) => part !== undefined);
       if (!costly || isGuarded(call.node, level)) return;
+      const data = { level: methodLevel(call) ?? level };
       if (costly.type === "AwaitExpression") {
-        context.report({ node: costly, messageId: "awaitedArgument", data: { level } });
+        context.report({ node: costly, messageId: "awaitedArgument", data });
         return;
       }
       const name = calleeText(costly);
-      context.report({ node: costly, messageId: "costlyArgument", data: { call: `${name}(…)`, level } });
+      const messageId = textMakers.has(name) ? "costlyText" : "costlyArgument";
+      context.report({ node: costly, messageId, data: { ...data, call: `${name}(…)` } });
     }
   },
 });
@@ -87,6 +91,12 @@ function isCostlyCall(node: Node): boolean {
   // `mapper.map(user)` maps one thing; a list is given what to do with each of its own.
   const [first] = node.arguments;
   return first === undefined || isFunction(first);
+}
+
+/** The level as this logger calls it: `verbose`, `silly`. */
+function methodLevel({ node, level }: LogCall): string | undefined {
+  const name = lastName(node.callee);
+  return name !== undefined && levelOfMethod[name] === level ? name : undefined;
 }
 
 function calleeText(node: Node): string {

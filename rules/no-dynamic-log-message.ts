@@ -31,7 +31,7 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{}],
     messages: {
       dynamicMessage:
-        "What `{{message}}` says is only known when the program runs, so records of one event cannot be searched or grouped. Log constant text and pass the value as a field.",
+        "The text of this message comes from `{{message}}`, which only a run can tell, so records of one event cannot be searched or grouped. Log constant text and pass the value as a field.",
       placeholderMessage:
         "`{{message}}` says nothing but what it is given, so records of one event cannot be searched or grouped. Log constant text and pass the value as a field.",
     },

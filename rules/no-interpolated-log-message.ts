@@ -14,7 +14,7 @@ import { listed, shortened } from "../src/plugin/wording.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import { interpolationOf, type Interpolation } from "../src/recognition/interpolation.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
-import { staticString, type Node } from "../src/recognition/syntax.ts";
+import { keyName, staticString, type Node } from "../src/recognition/syntax.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 
@@ -51,7 +51,7 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{ printf: false }],
     messages: {
       interpolatedMessage:
-        "This message changes with `{{value}}`, so records of one event cannot be searched or grouped. Log constant text and pass the value as a field.",
+        "This message changes with {{values}}, so records of one event cannot be searched or grouped. Log constant text and pass {{fields}}.",
       formattedMessage:
         "The token `{{value}}` makes this message change with its arguments, so records of one event cannot be searched or grouped. Log constant text and pass the values as fields.",
       moveToFields: "Move {{fields}} into the fields",
@@ -70,10 +70,14 @@ export default createRule<[Options], MessageId>({
 
     function reportInterpolation(call: LogCall, interpolation: Interpolation): void {
       const edit = moveEdit(call, interpolation, standard, context.sourceCode);
+      const values = new Set(expressionsIn(interpolation).map((value) => shortened(context.sourceCode.getText(value))));
       context.report({
         node: interpolation.isInline ? interpolation.node : (call.message ?? call.node),
         messageId: "interpolatedMessage",
-        data: { value: shortened(context.sourceCode.getText(interpolation.first)) },
+        data: {
+          values: listed([...values], mostNamed),
+          fields: values.size === 1 ? "the value as a field" : "the values as fields",
+        },
         suggest: edit
           ? [{ messageId: "moveToFields", data: { fields: listed(edit.keys, edit.keys.length) }, fix: edit.fix }]
           : [],
@@ -89,6 +93,13 @@ export default createRule<[Options], MessageId>({
     }
   },
 });
+
+/** More values than these are counted in a message. */
+const mostNamed = 2;
+
+function expressionsIn({ pieces }: Interpolation): readonly Node[] {
+  return pieces.filter((piece) => typeof piece !== "string").map((piece) => piece.expression);
+}
 
 interface MoveEdit {
   readonly keys: readonly string[];
@@ -110,17 +121,20 @@ function moveEdit(
   )
     return undefined;
   const text = withoutValues(interpolation.pieces.map((piece) => (typeof piece === "string" ? piece : null)));
-  const values = interpolation.pieces.filter((piece) => typeof piece !== "string").map((piece) => piece.expression);
-  const fields = movedFields(values, standard, sourceCode);
-  if (text === undefined || !fields || collides(call, [...fields.keys()])) return undefined;
+  const fields = movedFields(expressionsIn(interpolation), standard, sourceCode);
+  if (text === undefined || !fields) return undefined;
+  // What is a field already only leaves the text.
+  const added = [...fields].filter(([key, value]) => !holdsField(call, key, value, sourceCode));
+  const keys = added.map(([key]) => key);
+  if (keys.length === 0 || collides(call, keys)) return undefined;
   return {
-    keys: [...fields.keys()],
+    keys,
     fix: (fixer) => [
       fixer.replaceText(interpolation.node, JSON.stringify(text)),
       ...insertFields(
         fixer,
         call,
-        [...fields].map(([key, value]) => fieldText(key, value)),
+        added.map(([key, value]) => fieldText(key, value)),
         "last",
       ),
     ],
@@ -141,6 +155,12 @@ function movedFields(
     fields.set(key, text);
   }
   return fields;
+}
+
+/** `{ id }` in the fields, and `${id}` in the text. */
+function holdsField(call: LogCall, key: string, value: string, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const property = visibleFields(call)?.properties.find((one) => one.type === "Property" && keyName(one) === key);
+  return property?.type === "Property" && sourceCode.getText(property.value) === value;
 }
 
 function collides(call: LogCall, keys: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.t
 import { errorContextOf } from "../src/recognition/error-context.ts";
 import { passedOnAfter } from "../src/recognition/error-flow.ts";
 import { errorShare } from "../src/recognition/error-share.ts";
-import { isLooped } from "../src/recognition/paths.ts";
+import { isLooped, isRetried } from "../src/recognition/paths.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 
 export interface Options {
@@ -21,7 +21,7 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{ levels: ["warn", "error", "fatal"] }],
     messages: {
       loggedAndPassedOn:
-        "`{{error}}` is logged here and passed on in line {{line}}, so whoever handles it logs the same failure again. Log it where it is handled, or pass on a new error with this one as its cause.",
+        "`{{error}}` is logged here and passed on in line {{line}}, where whoever handles it is likely to log the same failure again. Leave the log to them, and what it adds to a new error with this one as its cause; or handle it here.",
     },
   },
   create(context, [options]) {
@@ -33,8 +33,8 @@ export default createRule<[Options], MessageId>({
       if (!handling?.error || !call.node.arguments.some((argument) => errorShare(argument, handling) !== "none"))
         return;
       const exit = passedOnAfter(call.node, handling);
-      // A loop that tries again logs each time, and passes on the last error.
-      if (!exit || isLooped(handling.body, context.sourceCode.ast)) return;
+      // What tries again logs each time, and passes on the last error.
+      if (!exit || isLooped(handling.body, context.sourceCode.ast) || isRetried(handling.body)) return;
       context.report({
         node: call.node.callee,
         messageId: "loggedAndPassedOn",

@@ -3,9 +3,9 @@ import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from
 import { createRule } from "../src/plugin/create-rule.ts";
 import { isExemptFile } from "../src/plugin/exempt-files.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
-import { correlationInReach, type ReachableId } from "../src/recognition/correlation.ts";
+import { correlationInReach, showsId, type ReachableId } from "../src/recognition/correlation.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
-import { unwrapped, walk, type Node } from "../src/recognition/syntax.ts";
+import { unwrapped, type Node } from "../src/recognition/syntax.ts";
 import { isTextual } from "../src/recognition/text-shape.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import { fitsCase } from "../src/vocabulary/field-case.ts";
@@ -59,9 +59,9 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{}],
     messages: {
       missingCorrelationId:
-        "This record does not carry `{{id}}`, though it is in reach, so it cannot be joined with the rest of its request. Add it to the fields.",
+        "This record has no correlation id, though `{{id}}` is in reach, so it cannot be joined with the others of its request. Add it to the fields.",
       missingCorrelationIdAlways:
-        "This record does not carry {{keys}}, so it cannot be joined with the rest of its request. Add the id to the fields.",
+        "This record has no {{keys}}, so it cannot be joined with the others of its request. Add the id to the fields.",
       addCorrelationId: "Add `{{field}}` to the fields",
     },
   },
@@ -116,22 +116,14 @@ function mayCarryId(call: LogCall, accepted: ReadonlySet<string>): boolean {
   if (call.fields && !object) return true;
   const keys = object ? allKeys(object) : [];
   if (!keys || keys.some((key) => accepted.has(key))) return true;
-  return call.node.arguments.some((argument) => mentionsId(argument, accepted)) || call.rest.some(isOpaque);
+  // An id in the text is not a field, but the message rule is the one to say so.
+  return call.node.arguments.some((argument) => showsId(argument, accepted)) || call.rest.some(isOpaque);
 }
 
 /** An identifier behind the message may be an object that holds the id; a text, a number or an error cannot. */
 function isOpaque(argument: Node): boolean {
   const node = unwrapped(argument);
   return !(node.type === "Literal" || isTextual(node));
-}
-
-/** An id in the text is not a field, but the message rule is the one to say so. */
-function mentionsId(argument: Node, accepted: ReadonlySet<string>): boolean {
-  let found = false;
-  walk(argument, (node) => {
-    if (node.type === "Identifier" && accepted.has(node.name)) found = true;
-  });
-  return found;
 }
 
 /** The accepted key that the standard's field case asks for, else the one that the variable already has. */

@@ -1,4 +1,4 @@
-import { errorEdit } from "../src/edits/insert-error.ts";
+import { errorEdit, errorKeyOf } from "../src/edits/insert-error.ts";
 import { allKeys, visibleFields } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
@@ -48,9 +48,9 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{ levels: ["warn", "error", "fatal"], fields: false }],
     messages: {
       missingError:
-        "This record does not hold `{{error}}`, the error that it is about, so nobody can tell from the log what failed. Pass the error.",
+        "This record does not hold `{{error}}`, the error that it is about, so nobody can tell from the log why it failed. Pass the error{{place}}.",
       reducedError:
-        "Only the text of `{{error}}` is logged, so its type, its stack and its cause are lost. Pass the error itself.",
+        "Only the text of `{{error}}` is logged, so its stack and its cause are lost. Pass the error itself{{place}}.",
       missingFields:
         "This record holds an error and nothing else, so nobody can tell from the log for whom or what it failed. Add the ids that are at hand.",
       addError: "Pass `{{error}}`",
@@ -75,6 +75,7 @@ export default createRule<[Options], MessageId>({
       if (held.includes("whole") || held.includes("detail") || isHandedOn(call.node, handling)) return;
       if (isNarrowed(call.node, handling)) return;
       const reduced = call.node.arguments[held.indexOf("text")];
+      const key = errorKeyOf(call, standard);
       const edit =
         isErrorHere(call.node, handling) && isOnlyLog(call, handling)
           ? errorEdit(call, error.name, standard, context.sourceCode)
@@ -82,7 +83,7 @@ export default createRule<[Options], MessageId>({
       context.report({
         node: reduced ?? call.node.callee,
         messageId: reduced ? "reducedError" : "missingError",
-        data: { error: error.name },
+        data: { error: error.name, place: key === undefined ? "" : ` as \`${key}\`` },
         fix: edit?.isSafe ? edit.fix : null,
         suggest: edit && !edit.isSafe ? [{ messageId: "addError", data: { error: error.name }, fix: edit.fix }] : [],
       });

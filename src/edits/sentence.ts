@@ -15,6 +15,9 @@ const quantifiers = new Set(
   "no not every each any all another more fewer only neither nor without expected got".split(" "),
 );
 
+/** Words that join a clause to the one before, whose value is gone. */
+const joiningWords = new Set(["and", "or", "but", "so"]);
+
 /** What follows a number and means nothing without it. */
 const unitWords = new Set(
   "ms s sec secs second seconds m min mins minute minutes h hour hours day days b kb mb gb byte bytes percent times".split(
@@ -32,15 +35,20 @@ export function withoutValues(pieces: readonly (string | null)[]): string | unde
   const whole = pieces.map((piece) => piece ?? hole).join("");
   // Placeholders and line breaks mean something to the logger or to the reader.
   if (/[\n\r\\%{}]/.test(whole)) return undefined;
-  const unwrapped = whole.replace(/(["'`])\0\1|\(\0\)|\[\0\]|<\0>/g, hole);
-  if (isGlued(unwrapped)) return undefined;
+  const unwrapped = whole
+    .replace(/(["'`])\0\1/g, hole)
+    // `findPr({}, {})`: a call is named without what it was given.
+    .replace(/(\w)\(\0(?:, ?\0)*\)/g, "$1()")
+    .replace(/\(\0\)|\[\0\]|<\0>|#\0(?!\w)/g, hole);
+  // What stands in brackets was there for its values: `(attempt {} of {})`.
+  if (isGlued(unwrapped) || /\([^()]*\0[^()]*\)/.test(unwrapped)) return undefined;
   const kept = keptWords(unwrapped);
   return kept && isReadable(kept) ? kept : undefined;
 }
 
 /** A value that is part of a word, a path, a unit or an assignment cannot be cut out. */
 function isGlued(text: string): boolean {
-  return /[^\s\0]\0(?<![([]\0)|\0[^\s\0.,:;!?…)\]]|\0[.,:;!?](?=[^\s\0])|\0\0/.test(text);
+  return /[^\s\0]\0|\0[^\s\0.,:;!?…)\]]|\0[.,:;!?](?=[^\s\0])|\0\0/.test(text);
 }
 
 function keptWords(text: string): string | undefined {
@@ -54,6 +62,8 @@ function keptWords(text: string): string | undefined {
     const next = tokens[index + 1];
     const endsClause =
       next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
+    // `Mode is {}, and we go on`
+    if (token.length > 1 && joiningWords.has(next?.toLowerCase() ?? "")) return undefined;
     if (next !== undefined && unitWords.has(next.replace(/\W+$/, "").toLowerCase())) return undefined;
     const before = kept.at(-1)?.toLowerCase();
     if (before !== undefined && quantifiers.has(before)) return undefined;
@@ -100,5 +110,10 @@ function isReadable(text: string): boolean {
   if (!/[A-Za-z]{2}/.test(text) || headlessStarts.has((first ?? "").toLowerCase())) return false;
   // "Received. Stopping": a sentence of one word has lost what it was about.
   if (/(?:^|[.!?]\s)\S+[.!?]\s/.test(text)) return false;
-  return !/\(\s*\)|\[\s*\]|\s[,.;:]|[([]$|^[^A-Za-z0-9[]|[:;,]\s*[.,;:]/.test(text);
+  if (count(text, /[([]/g) !== count(text, /[)\]]/g)) return false;
+  return !/\0|(?<!\w)\(\s*\)|\[\s*\]|\s[,.;:]|[([]$|^[^A-Za-z0-9[]|[:;,]\s*[.,;:]/.test(text);
+}
+
+function count(text: string, sign: RegExp): number {
+  return [...text.matchAll(sign)].length;
 }

@@ -6,7 +6,9 @@ export function shortened(text: string): string {
 
 /** `a`, `b` and `c`: the first few of several things. */
 export function listed(items: readonly string[], most = 4): string {
-  const shown = items.slice(0, most).map((item) => `\`${item}\``);
+  // The last one takes no more room than to say that there is one more.
+  const fitting = items.length === most + 1 ? items.length : most;
+  const shown = items.slice(0, fitting).map((item) => `\`${item}\``);
   const more = items.length - shown.length;
   const parts = more > 0 ? [...shown, `${more} more`] : shown;
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;

@@ -1,6 +1,6 @@
 import { declarationOf, namesIn } from "./bindings.ts";
 import { isLoop } from "./paths.ts";
-import { isFunction, memberName, namePath, unwrapped, type Node } from "./syntax.ts";
+import { isFunction, memberName, namePath, unwrapped, walk, type Node } from "./syntax.ts";
 
 /** Ways to read the time, by the path that is called. */
 export type Clock = "Date.now" | "performance.now" | "process.hrtime.bigint" | "process.hrtime" | "Date";
@@ -50,7 +50,8 @@ export function startInReach(call: Node, isStartName: (name: string) => boolean)
       if (found || declaration.kind !== "variable" || !declaration.constant || declaration.path.length > 0) continue;
       const { init } = declaration.node;
       const clock = init && declaration.node.range[1] <= call.range[0] ? clockOf(init) : undefined;
-      if (clock && isStartName(name) && declarationOf(name, call) === declaration) found = { name, clock };
+      if (!clock || declarationOf(name, call) !== declaration) continue;
+      if (isStartName(name) || isSubtracted(name, scope)) found = { name, clock };
     }
     if (isFunction(scope)) {
       isInside = true;
@@ -58,6 +59,17 @@ export function startInReach(call: Node, isStartName: (name: string) => boolean)
     } else if (isLoop(scope) && !found) break;
   }
   return isInside ? found : undefined;
+}
+
+/** `Date.now() - asked`: whatever a time is called, something is counted from it. */
+function isSubtracted(name: string, scope: Node): boolean {
+  let found = false;
+  walk(scope, (node) => {
+    if (node.type !== "BinaryExpression" || node.operator !== "-") return;
+    const from = unwrapped(node.right);
+    if (from.type === "Identifier" && from.name === name) found = true;
+  });
+  return found;
 }
 
 function isContinuation(owner: Node): boolean {

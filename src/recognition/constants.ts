@@ -14,6 +14,7 @@ import {
   returnedExpression,
   staticString,
   unwrapped,
+  walk,
   type ClassNode,
   type Node,
 } from "./syntax.ts";
@@ -24,6 +25,9 @@ import type { Tracer } from "./trace.ts";
 const deepest = 24;
 /** Expressions that are looked at for one name: constants that double at each step would take for ever. */
 const mostSteps = 2000;
+
+/** A text that is longer by repeating is no message and no name. */
+const mostRepeats = 200;
 
 /** What the `values` of a standard say about an expression, asked where resolution ends. */
 export type DeclaredValues = (node: Node) => readonly string[] | undefined;
@@ -326,10 +330,36 @@ export class Constants {
     const [argument] = node.arguments;
     const [verb] = words(lastName(node.callee) ?? "");
     if (argument && verb !== undefined && tidyingVerbs.has(verb)) return this.#evaluate(argument, depth + 1);
+    const made = this.#madeText(node, depth);
+    if (made) return made;
     const value = this.#tracer.trace(node.callee);
     const returned =
       value?.is === "function" && value.node.params.length === 0 ? returnedExpression(value.node) : undefined;
     return returned ? this.#evaluate(returned, depth + 1) : unknown(node, "it is the result of a call");
+  }
+
+  /** `"=".repeat(60)`, `[title, line].join("\n")` */
+  #madeText(node: TSESTree.CallExpression, depth: number): readonly Text[] | undefined {
+    const callee = unwrapped(node.callee);
+    const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+    const [argument] = node.arguments;
+    if (callee.type !== "MemberExpression" || !argument) return undefined;
+    if (method === "repeat" && argument.type === "Literal" && typeof argument.value === "number") {
+      const times = argument.value;
+      const texts = this.#evaluate(callee.object, depth + 1);
+      if (!(times >= 0 && times <= mostRepeats) || !texts.every(isWhole)) return undefined;
+      return texts.map(([text]) => [text.repeat(times)]);
+    }
+    const list = method === "join" ? this.#literalArray(callee.object) : undefined;
+    const separator = staticString(argument);
+    if (!list || separator === undefined) return undefined;
+    return list.elements.reduce<readonly Text[]>(
+      (texts, element, index) => {
+        const next = element ? this.#evaluate(element, depth + 1) : [[""]];
+        return index === 0 ? next : joined(joined(texts, [[separator]]), next);
+      },
+      [[""]],
+    );
   }
 
   /** `for (const name of ["a", "b"])` */
@@ -345,7 +375,8 @@ export class Constants {
     if (node.type !== "Identifier") return undefined;
     const declaration = declarationOf(node.name, node);
     if (declaration?.kind !== "variable" || !declaration.constant || declaration.path.length > 0) return undefined;
-    return declaration.node.init ? this.#literalArray(declaration.node.init) : undefined;
+    if (!declaration.node.init || isFilledLater(declaration.node, node.name)) return undefined;
+    return this.#literalArray(declaration.node.init);
   }
 
   #hole(node: Node, at: Node): readonly Text[] {
@@ -392,6 +423,7 @@ function mayBeConstant(expression: Node, hops = 8): boolean {
     case "ArrayExpression":
       return true;
     case "CallExpression":
+      if (isMadeText(node)) return true;
       return frozenObject(node) !== undefined || (node.arguments.length === 0 && isLocalFunction(node.callee));
     case "Identifier": {
       const declaration = declarationOf(node.name, node);
@@ -413,6 +445,35 @@ function mayBeConstantMember(node: TSESTree.MemberExpression, hops: number): boo
   const { values, getter } = classMember(owner, name, false);
   const sources = getter ? [getter] : values;
   return sources.length > 0 && sources.every((source) => mayBeConstant(source, hops - 1));
+}
+
+/** Methods by which a list gets or loses elements. */
+const fillingMethods: ReadonlySet<string> = new Set(["push", "unshift", "splice", "fill", "pop", "shift"]);
+const filledLater = new WeakMap<TSESTree.VariableDeclarator, boolean>();
+
+/** `const lines = []; lines.push(text)`, `lines[0] = text`: what the list held at first says little. */
+function isFilledLater(declarator: TSESTree.VariableDeclarator, name: string): boolean {
+  const known = filledLater.get(declarator);
+  if (known !== undefined) return known;
+  let found = false;
+  walk(programOf(declarator), (node) => {
+    if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.object.name !== name) return;
+    const { parent } = node;
+    const isChange =
+      (parent.type === "AssignmentExpression" && parent.left === node) ||
+      (parent.type === "CallExpression" && parent.callee === node && fillingMethods.has(memberName(node) ?? ""));
+    const changed = isChange ? declarationOf(name, node) : undefined;
+    if (changed?.kind === "variable" && changed.node === declarator) found = true;
+  });
+  filledLater.set(declarator, found);
+  return found;
+}
+
+/** Whether it is the kind of call that `#madeText` can work out. */
+function isMadeText(node: TSESTree.CallExpression): boolean {
+  const callee = unwrapped(node.callee);
+  const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+  return (method === "repeat" || method === "join") && node.arguments[0]?.type === "Literal";
 }
 
 function isLocalFunction(callee: Node): boolean {

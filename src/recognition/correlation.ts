@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { words } from "../vocabulary/words.ts";
 import { declarationOf, namesIn } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
+import { constantInitialiser } from "./text-shape.ts";
 import {
   contains,
   enclosingClass,
@@ -9,6 +11,7 @@ import {
   isNothing,
   keyName,
   memberName,
+  unwrapped,
   walk,
   type FunctionNode,
   type Node,
@@ -95,11 +98,29 @@ function propertyInReach(from: Node, accepted: ReadonlySet<string>): ReachableId
     readsOfFunction.set(current, reads);
     for (const name of accepted) {
       const owner = reads.get(name);
-      if (owner !== undefined && isParameterOf(current, owner, from) && !isKnownMissing(owner, from))
+      if (owner === undefined || !isParameterOf(current, owner, from)) continue;
+      if (!isKnownMissing(owner, from) && !isSetInFailedTry(owner, name, from))
         return { text: `${owner}.${name}`, name };
     }
   }
   return undefined;
+}
+
+/** `try { ctx.requestId = make(); } catch { … }`: what failed may have been to make it. */
+function isSetInFailedTry(owner: string, name: string, from: Node): boolean {
+  for (let node = from; node.parent && !isFunction(node); node = node.parent) {
+    if (node.type === "CatchClause" && sets(node.parent.block, owner, name)) return true;
+  }
+  return false;
+}
+
+function sets(block: Node, owner: string, name: string): boolean {
+  let found = false;
+  walk(block, (node) => {
+    if (node.type !== "MemberExpression" || memberName(node) !== name || !isWritten(node)) return;
+    if (node.object.type === "Identifier" && node.object.name === owner) found = true;
+  });
+  return found;
 }
 
 /** The name may mean something else at the call than where it was read. */
@@ -158,4 +179,49 @@ function isOfInstance(from: Node): boolean {
     if (parent.type === "PropertyDefinition") return !parent.static;
   }
   return false;
+}
+
+/** Names that stand for names are followed so far to an id, and methods that call methods. */
+const mostHops = 2;
+
+/**
+ * Whether an expression shows an id under an accepted name: that name itself, one that ends or begins with it
+ * (`requestIdPrefix`, `formattedRequestId`), a local made from it, or a method of the same class that reads it.
+ */
+export function showsId(expression: Node, accepted: ReadonlySet<string>, hops = mostHops): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (found) return;
+    if (node.type === "Identifier") {
+      found =
+        accepted.has(node.name) || namesId(node.name, accepted) || (hops > 0 && isMadeFromId(node, accepted, hops));
+    } else if (node.type === "CallExpression" && hops > 0) {
+      const method = ownMethod(node.callee);
+      found = method !== undefined && showsId(method, accepted, hops - 1);
+    }
+  });
+  return found;
+}
+
+function namesId(name: string, accepted: ReadonlySet<string>): boolean {
+  const spoken = words(name).join(" ");
+  return [...accepted].some((one) => {
+    const id = words(one).join(" ");
+    return spoken.startsWith(`${id} `) || spoken.endsWith(` ${id}`);
+  });
+}
+
+/** `const messageId = runId`; what a call has made of the id may be anything. */
+function isMadeFromId(node: TSESTree.Identifier, accepted: ReadonlySet<string>, hops: number): boolean {
+  const init = constantInitialiser(node);
+  return init !== undefined && unwrapped(init).type !== "CallExpression" && showsId(init, accepted, hops - 1);
+}
+
+/** `this.prefix()` */
+function ownMethod(callee: Node): Node | undefined {
+  const node = unwrapped(callee);
+  const owner =
+    node.type === "MemberExpression" && node.object.type === "ThisExpression" ? enclosingClass(node) : undefined;
+  const name = node.type === "MemberExpression" ? memberName(node) : undefined;
+  return owner && name !== undefined ? classMember(owner, name, false).method : undefined;
 }

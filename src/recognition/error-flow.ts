@@ -24,9 +24,16 @@ function handsOn(statement: TSESTree.Statement, context: ErrorContext): boolean 
       if (expression.type === "CallExpression") return isGiven(expression, context);
       return expression.type === "AssignmentExpression" && errorShare(expression.right, context) === "whole";
     }
+    case "IfStatement":
+      return branchHandsOn(statement.consequent, context) && branchHandsOn(statement.alternate, context);
     default:
       return false;
   }
+}
+
+function branchHandsOn(branch: TSESTree.Statement | null, context: ErrorContext): boolean {
+  if (branch?.type === "BlockStatement") return branch.body.some((statement) => handsOn(statement, context));
+  return branch !== null && handsOn(branch, context);
 }
 
 /** What an expression does: `void report(e)`, `yield put(e)`, `tracker && tracker.report(e)`. */
@@ -41,16 +48,43 @@ function isGiven(call: TSESTree.CallExpression, context: ErrorContext): boolean 
   return call.arguments.some((argument) => errorShare(argument, context) === "whole");
 }
 
-/** Whether the call is only reached by some errors: its text can say all that there is to say. */
+/** Whether the call is only reached by errors of one kind: its text can say all that there is to say. */
 export function isNarrowed(call: Node, context: ErrorContext): boolean {
   for (let node = call; node !== context.body && node.parent; node = node.parent) {
-    const { parent } = node;
-    const test = testOf(parent);
-    if (test && test !== node && narrows(test, context)) return true;
+    if (isNarrowedBy(node.parent, node, context)) return true;
   }
   return pathThrough(call, context.body).statements.some(
-    (statement) => statement.range[1] <= call.range[0] && isWayOut(statement) && narrows(statement.test, context),
+    (statement) =>
+      statement.range[1] <= call.range[0] &&
+      isWayOut(statement) &&
+      isDenial(statement.test) &&
+      narrows(statement.test, context),
   );
+}
+
+/** A branch is for one kind of error; what is left over by `else` and `default` is for all the others. */
+function isNarrowedBy(parent: Node, child: Node, context: ErrorContext): boolean {
+  switch (parent.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      if (parent.test === child || !narrows(parent.test, context)) return false;
+      return (parent.consequent === child) !== isDenial(parent.test);
+    case "LogicalExpression":
+      if (parent.left === child || !narrows(parent.left, context)) return false;
+      return (parent.operator === "&&") !== isDenial(parent.left);
+    case "SwitchCase":
+      return parent.test !== null && narrows(parent.parent.discriminant, context);
+    default:
+      return false;
+  }
+}
+
+/** `!isTimeout(e)`, `e.code !== "ENOENT"`: true for all kinds but one. */
+function isDenial(test: Node): boolean {
+  const node = unwrapped(test);
+  if (node.type === "UnaryExpression") return node.operator === "!";
+  if (node.type === "LogicalExpression") return isDenial(node.left) && isDenial(node.right);
+  return node.type === "BinaryExpression" && node.operator.startsWith("!");
 }
 
 /** That it is an `Error` at all says nothing about it. */
@@ -60,20 +94,6 @@ function narrows(test: Node, context: ErrorContext): boolean {
     return !(node.right.type === "Identifier" && node.right.name === "Error") && mentionsError(node.left, context);
   }
   return mentionsError(test, context);
-}
-
-function testOf(node: Node): Node | undefined {
-  switch (node.type) {
-    case "IfStatement":
-    case "ConditionalExpression":
-      return node.test;
-    case "LogicalExpression":
-      return node.left;
-    case "SwitchStatement":
-      return node.discriminant;
-    default:
-      return undefined;
-  }
 }
 
 /** Callees by which an error goes to whoever called: Express, promises, Node callbacks. */

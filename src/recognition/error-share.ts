@@ -3,7 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { assignmentsTo } from "./class-members.ts";
 import type { ErrorContext } from "./error-context.ts";
-import { contains, lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
+import { contains, isNothing, lastName, memberName, programOf, walk, type Node } from "./syntax.ts";
 
 /**
  * How much of an error an expression holds: nothing; its text alone (`e.message`, `String(e)`); something derived from it
@@ -92,7 +92,14 @@ function heldBy(node: TSESTree.Identifier, context: ErrorContext, hops: number):
   const given = declaration.constant ? [] : assignmentsTo(programOf(node), node.name);
   for (const value of given.filter((one) => contains(context.body, one)))
     share = larger(share, errorShare(value, context, hops - 1));
-  return share === "none" && isGivenMember(node.name, context, hops) ? "whole" : share;
+  if (share === "none") return isGivenMember(node.name, context, hops) ? "whole" : "none";
+  // `let problem = unknownProblem(); if (isKnown(e)) problem = e;`: it may be another one.
+  return share !== "text" && init && isOther(init, context, hops) ? "detail" : share;
+}
+
+/** Something that was not made from the error, and is something all the same. */
+function isOther(init: Node, context: ErrorContext, hops: number): boolean {
+  return !isNothing(init) && errorShare(init, context, hops - 1) === "none";
 }
 
 /** Whether the name of an error still means it at a place: it may be taken by something else in between. */

@@ -28,6 +28,19 @@ export function forwardedParameter(expression: Node | undefined, owner: Function
   return first?.type === "Identifier" && first.name === "this" ? undefined : declaration.index;
 }
 
+/** `function debugLog({ message, runId }) { log.debug(message, { runId }); }`: the message of a function that is there to log. */
+export function isDestructuredMessage(expression: Node | undefined, owner: FunctionNode): boolean {
+  const node = expression && unwrapped(expression);
+  const declaration = node?.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind !== "parameter" || declaration.owner !== owner || declaration.path.length !== 1) return false;
+  const [key] = declaration.path;
+  return key !== undefined && isMessageName(key) && (mentionsLog(functionName(owner) ?? "") || isSoleStatement(owner));
+}
+
+function mentionsLog(name: string): boolean {
+  return soundsLikeLogging(name) || words(name).includes("log");
+}
+
 /** The same for a text: also where a tag stands before it, `[worker] ${message}`. */
 export function forwardedText(expression: Node | undefined, owner: FunctionNode): number | undefined {
   const direct = forwardedParameter(expression, owner);

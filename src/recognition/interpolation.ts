@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { declarationOf } from "./bindings.ts";
 import type { Constants } from "./constants.ts";
 import { returnedExpression, staticString, unwrapped, type Node } from "./syntax.ts";
 import { composedParts, constantInitialiser, isTextual } from "./text-shape.ts";
@@ -60,7 +61,7 @@ function piecesOf(expression: Node, constants: Constants, named: Node[]): Messag
   }
   const parts = node.type === "CallExpression" ? composedParts(node) : undefined;
   if (parts) return parts.flatMap((part) => piecesOf(part, constants, named));
-  if (!constants.isConstant(node)) return [{ expression }];
+  if (isTurned(node) || !constants.isConstant(node)) return [{ expression }];
   named.push(node);
   return [constantText(node, constants)];
 }
@@ -71,6 +72,14 @@ function templatePieces(node: TSESTree.TemplateLiteral, constants: Constants, na
     const text = quasi.value.cooked ?? quasi.value.raw;
     return expression ? [text, ...piecesOf(expression, constants, named)] : [text];
   });
+}
+
+/** `for (const queue of ["mail", "push"])`: each of a closed set, and another one on each turn. */
+function isTurned(node: Node): boolean {
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind !== "variable") return false;
+  const { parent } = declaration.node.parent;
+  return parent.type === "ForOfStatement" || parent.type === "ForInStatement";
 }
 
 /** What a constant says; of several, the first stands for the others. */

@@ -1,5 +1,6 @@
 import { levelOfMethod, levels, type Level } from "../vocabulary/levels.ts";
-import { levelGuards, levelReaders } from "../vocabulary/costly-calls.ts";
+import { guardWords, levelGuards, levelReaders } from "../vocabulary/costly-calls.ts";
+import { words } from "../vocabulary/words.ts";
 import { ownValue } from "./libraries/index.ts";
 import { hasLoggerName } from "./logger-names.ts";
 import { isWayOut, pathThrough } from "./paths.ts";
@@ -61,6 +62,7 @@ function asksFor(expression: Node, level: Level): boolean {
 }
 
 function isLevelQuestion(node: Node, level: Level): boolean {
+  if (isSetting(node)) return true;
   if (node.type === "MemberExpression") {
     const name = memberName(node);
     // `logger.levelVal <= 20`, `debug.enabled`, `log.debug.enabled`
@@ -81,6 +83,13 @@ function isLevelQuestion(node: Node, level: Level): boolean {
   const [first] = node.arguments;
   const asked = ownValue(levelGuards, name) ?? ownValue(levelOfMethod, (first && staticString(first)) ?? "");
   return asked === undefined || isNoQuieter(asked, level);
+}
+
+/** `verbose`, `options.debug`, `this.isDebug`; a function of that name may do anything. */
+function isSetting(node: Node): boolean {
+  if (node.parent?.type === "CallExpression" || node.parent?.type === "MemberExpression") return false;
+  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined;
+  return name !== undefined && guardWords.has(words(name).at(-1) ?? "");
 }
 
 /** Where trace is written, debug is, too. */

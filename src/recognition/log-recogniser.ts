@@ -4,7 +4,14 @@ import { levelOfMethod } from "../vocabulary/levels.ts";
 import { remembered } from "../vocabulary/remembered.ts";
 import { isText } from "./argument-nature.ts";
 import { declarationOf, isImportedName } from "./bindings.ts";
-import { forwardedText, isForLogging, isRestSpread, namedFunctionsAround, soundsLikeLogging } from "./forwarding.ts";
+import {
+  forwardedText,
+  isDestructuredMessage,
+  isForLogging,
+  isRestSpread,
+  namedFunctionsAround,
+  soundsLikeLogging,
+} from "./forwarding.ts";
 import { classMember } from "./class-members.ts";
 import { declaredLogCall } from "./declared-loggers.ts";
 import { isKnownModule, kindNamed } from "./libraries/index.ts";
@@ -92,6 +99,7 @@ export class LogRecogniser {
   /** Whether a call hands on the text that the function around it was given: then that function's callers answer for it. */
   isForwarding(call: LogCall): boolean {
     for (const owner of namedFunctionsAround(call.node)) {
+      if (isDestructuredMessage(call.message, owner)) return true;
       const position = forwardedText(call.message, owner);
       if (position !== undefined) return isForLogging(owner, position);
       if (call.node.arguments.some((argument) => isRestSpread(argument, owner))) return true;
@@ -245,7 +253,7 @@ export class LogRecogniser {
   #declaredFunction(node: TSESTree.CallExpression, name: string, target: Value): LogCall | undefined {
     const level = levelOfFunction(name);
     const signature = level && this.#own.signature(target);
-    if (!signature) return undefined;
+    if (!signature || (target.is === "function" && this.#wrappers.writes(target.node))) return undefined;
     const declared = { profile: signature.profile, level, levelArgument: undefined, isConsole: false };
     return this.#wrapped(node, { ...declared, evidence: "declaration" }, noBindings);
   }

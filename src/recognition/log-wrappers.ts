@@ -37,6 +37,7 @@ export class LogWrappers {
   readonly #own: OwnLoggers;
   readonly #graph: ModuleGraph;
   readonly #known = new WeakMap<FunctionNode, LogWrapper | false>();
+  readonly #writing = new WeakMap<FunctionNode, boolean>();
 
   constructor(graph: ModuleGraph, own: OwnLoggers, logCall: (node: TSESTree.CallExpression) => LogCall | undefined) {
     this.#graph = graph;
@@ -52,6 +53,18 @@ export class LogWrappers {
     const found = this.#tagged(owner) ?? (mayForward(owner) ? this.#inferred(owner) : undefined);
     this.#known.set(owner, found ?? false);
     return found;
+  }
+
+  /** Whether a function that is no wrapper writes records of its own: then its name says what it does, not what it takes. */
+  writes(owner: FunctionNode): boolean {
+    const known = this.#writing.get(owner);
+    if (known !== undefined) return known;
+    this.#writing.set(owner, false);
+    const writes = callsWithin(owner).some(
+      (call) => call.type === "CallExpression" && this.#logCall(call) !== undefined,
+    );
+    this.#writing.set(owner, writes);
+    return writes;
   }
 
   #tagged(owner: FunctionNode): LogWrapper | undefined {

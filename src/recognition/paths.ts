@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, type Node } from "./syntax.ts";
+import { isFunction, keyName, lastName, type Node } from "./syntax.ts";
 
 /** What is certain to run whenever a node runs, as far as branches and exits show it. */
 export interface Path {
@@ -94,4 +94,28 @@ export function isLoop(node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Callees and options by which a function is called again when it fails: async-retry, p-retry, promise-retry, backoff. */
+const retryCallee = /retry|backoff/i;
+const retryOptions: ReadonlySet<string> = new Set([
+  "retries",
+  "onRetry",
+  "onFailedAttempt",
+  "maxRetries",
+  "maxAttempts",
+]);
+
+/** Whether a node stands in a callback that is called again where it throws: `retry(async () => …, { retries: 3 })`. */
+export function isRetried(node: Node): boolean {
+  let owner = node.parent;
+  while (owner && !isFunction(owner)) owner = owner.parent;
+  const call = owner?.parent;
+  if (call?.type !== "CallExpression" || call.callee === owner) return false;
+  if (retryCallee.test(lastName(call.callee) ?? "")) return true;
+  return call.arguments.some(
+    (argument) =>
+      argument.type === "ObjectExpression" &&
+      argument.properties.some((one) => one.type === "Property" && retryOptions.has(keyName(one) ?? "")),
+  );
 }

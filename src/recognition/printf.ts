@@ -1,21 +1,36 @@
+import type { Constants } from "./constants.ts";
 import { staticString, unwrapped, type Node } from "./syntax.ts";
+import { isWhole } from "./text.ts";
 
 /** Tokens of Node's `util.format` that take an argument. */
 const token = /%(?:%|[sdifjoOc])/g;
 
-/** The tokens in a message that take an argument; `undefined` where the message cannot be read. */
-export function tokensOf(message: Node): readonly string[] | undefined {
+/**
+ * The tokens in a message that take an argument, those of constants in it included. `undefined` where they cannot be
+ * counted: nothing of the message is written here, or there are tokens and a part that may hold more of them.
+ */
+export function tokensOf(message: Node, constants: Constants): readonly string[] | undefined {
+  const parts = partsOf(message, constants);
+  const tokens = parts.flatMap((part) => (part === undefined ? [] : tokensIn(part)));
+  if (parts.every((part) => part === undefined)) return undefined;
+  // People hardly ever mean a token in a value, but who writes tokens may have written some elsewhere.
+  return tokens.length > 0 && parts.includes(undefined) ? undefined : tokens;
+}
+
+/** The texts that a message is put together from; `undefined` for each that only a run can tell. */
+function partsOf(message: Node, constants: Constants): readonly (string | undefined)[] {
   const node = unwrapped(message);
   if (node.type === "TemplateLiteral") {
-    return node.quasis.flatMap((quasi) => tokensIn(quasi.value.cooked ?? quasi.value.raw));
+    const written = node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw);
+    return [...written, ...node.expressions.flatMap((expression) => partsOf(expression, constants))];
   }
   if (node.type === "BinaryExpression" && node.operator === "+") {
-    const [left, right] = [tokensOf(node.left), tokensOf(node.right)];
-    // An operand that cannot be read may hold tokens of its own, though people hardly ever mean that.
-    return left || right ? [...(left ?? []), ...(right ?? [])] : undefined;
+    return [...partsOf(node.left, constants), ...partsOf(node.right, constants)];
   }
   const text = staticString(node);
-  return text === undefined ? undefined : tokensIn(text);
+  if (text !== undefined || !constants.isConstant(node)) return [text];
+  const [only, ...others] = constants.texts(node);
+  return [only && isWhole(only) && others.length === 0 ? only[0] : undefined];
 }
 
 function tokensIn(text: string): readonly string[] {

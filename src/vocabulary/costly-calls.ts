@@ -8,6 +8,12 @@ export const costlyFunctions: ReadonlySet<string> = new Set([
   "Object.fromEntries",
 ]);
 
+/** Those of them that make a text of a value, which a logger would do by itself where it writes the record. */
+export const textMakers: ReadonlySet<string> = new Set(["JSON.stringify", "util.inspect", "inspect", "util.format"]);
+
+/** Words of a setting that is asked before something is said in detail: `if (!this.verbose) return`. */
+export const guardWords: ReadonlySet<string> = new Set(["verbose", "debug", "trace", "debugging", "tracing"]);
+
 /** Methods that visit every element of a list or a map. */
 export const costlyMethods: ReadonlySet<string> = new Set([
   "map",

@@ -34,7 +34,7 @@ export const stateWords: ReadonlySet<string> = new Set(["state", "status", "phas
 
 /** The word ends a clause, or starts the text: before a noun it only tells things apart (`loading completed tasks`). */
 const completion =
-  /\b(?:completed|complete|finished|succeeded|done|ended)\b(?=\s*(?:$|[.,;:!(…–-]|(?:in|after|for|with|successfully)\b))|^(?:completed|finished|done)\b/i;
+  /^success(?:ful|fully)\b|\bsuccessfully(?=\s*[.!]?$)|\b(?:completed|complete|finished|succeeded|done|ended)\b(?=\s*(?:$|[.,;:!(…–-]|(?:in|after|for|with|successfully)\b))|^(?:completed|finished|done)\b/i;
 /** `not finished`, `to be completed`, `until done`, `complete the form` */
 const incompletion =
   /\b(?:not|isn't|wasn't|never|un|be|to|until|when|before|once|if|already|no|nothing|almost|auto|fail(?:ed|ure|s)?|waiting)\b|^(?:complete|end)\b/i;
@@ -63,7 +63,15 @@ export const durationWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Words in the names of variables that hold when something began. */
-export const startWords: ReadonlySet<string> = new Set(["start", "started", "starting", "begin", "began", "begun"]);
+export const startWords: ReadonlySet<string> = new Set([
+  "start",
+  "started",
+  "starting",
+  "begin",
+  "began",
+  "begun",
+  "before",
+]);
 
 /** Words in the names of variables that hold a day to look back to, not the moment when something began. */
 export const dayWords: ReadonlySet<string> = new Set(["date", "day", "week", "month", "quarter", "year", "of"]);

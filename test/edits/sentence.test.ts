@@ -24,6 +24,10 @@ describe("what is left of a message", () => {
     ["Caching keys, total keys: {}", "Caching keys"],
     ["Connection {}: closed", "Connection: closed"],
     ["Closing {}…", "Closing…"],
+    ["findPr({}, {})", "findPr()"],
+    ['initRepo("{}")', "initRepo()"],
+    ["getCommit('{}') failed", "getCommit() failed"],
+    ["Reopened #{}", "Reopened"],
   ])("%s → %s", (text, expected) => {
     expect(left(text)).toBe(expected);
   });
@@ -45,6 +49,10 @@ describe("what is left of a message", () => {
     ["Retry delay {} ms", "a unit without its number, behind a space"],
     ["REST url: {} and Web3 url: {}", "a label without its value"],
     ["{}:{}", "punctuation alone"],
+    ["updatePr({}, {}, body)", "some of what a call was given"],
+    ["Retrying (attempt {} of {})", "what stands in brackets for its values"],
+    ["Mode is {}, and we go on", "a clause joined to one without its value"],
+    ["Pull#{}b", "a number inside a word"],
     ["got %s and {}", "a printf token"],
     ["line\n{}", "a line break"],
   ])("%s leaves no sentence: %s", (text) => {
@@ -67,13 +75,20 @@ describe("what is left of a message", () => {
       "{}",
       '"{}"',
       "({})",
+      "f({})",
+      "f({}, {})",
+      "f({}, x)",
+      "#{}",
+      "({}",
+      "{})",
+      "[{}",
     );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (parts) => {
         const text = left(parts.join(" "));
         if (text === undefined) return;
         expect(text).not.toContain("\u0000");
-        expect(text).not.toMatch(/ {2}|\s[,.;:]|^\s|\s$|\(\s*\)/);
+        expect(text).not.toMatch(/ {2}|\s[,.;:]|^\s|\s$|(?<!\w)\(\s*\)/);
       }),
       { numRuns: 500 },
     );

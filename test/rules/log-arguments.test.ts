@@ -59,6 +59,14 @@ ruleTester.run("log-arguments", rule, {
     { name: "pino: an error first", code: pino + 'log.error(err, "Job failed");' },
     { name: "pino: a token takes the object", code: pino + 'log.info("got %j", body);' },
     { name: "pino: two tokens, two arguments, in a template", code: pino + "log.info(`${at} got %s and %s`, a, b);" },
+    {
+      name: "pino: a token in a constant that the message begins with",
+      code: pino + 'const low = "Too low (%s)."; log.info(`${id} ${low} Limit: %s`, transaction, limit);',
+    },
+    {
+      name: "pino: tokens, and a part that may hold more of them",
+      code: pino + "log.info(`${describe(id)} Limit: %s`, transaction, limit);",
+    },
     { name: "pino: a percent sign is no token", code: pino + 'log.info("100%% done", ); log.info("50% done");' },
     { name: "pino: a message that cannot be read may hold tokens", code: pino + "log.info(text, body);" },
     { name: "pino: a spread may hold anything", code: pino + 'log.info("Job", ...rest);' },

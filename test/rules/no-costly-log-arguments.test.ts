@@ -16,6 +16,11 @@ const denied = pino + 'if (!log.isLevelEnabled("debug")) log.debug({ body: JSON.
 const feature = pino + 'if (config.search.enabled) log.debug({ body: JSON.stringify(body) }, "Sent");';
 const looped = pino + 'for (const job of jobs) { log.info({ job }, "Job taken"); }';
 
+const verbose =
+  'import { createLogger } from "winston"; const log = createLogger();\n' +
+  'log.verbose("Jobs", { ids: jobs.map((job) => job.id) });';
+const setting = pino + 'if (debugSession) log.debug({ ids: jobs.map((job) => job.id) }, "Jobs");';
+
 ruleTester.run("no-costly-log-arguments", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -44,6 +49,14 @@ ruleTester.run("no-costly-log-arguments", rule, {
     {
       name: "a guard in a const",
       code: pino + 'const on = log.isLevelEnabled("debug"); if (on) log.debug({ b: JSON.stringify(b) }, "Sent");',
+    },
+    {
+      name: "a setting that is asked before",
+      code: pino + 'function f() { if (!this._verbose) return; log.debug({ b: JSON.stringify(b) }, "Sent"); }',
+    },
+    {
+      name: "a setting around it",
+      code: pino + 'if (options.debug) log.debug({ b: JSON.stringify(b) }, "Sent");',
     },
     {
       name: "a guard around the callback",
@@ -86,11 +99,31 @@ ruleTester.run("no-costly-log-arguments", rule, {
   ],
   invalid: [
     {
+      name: "the level is named as the logger calls it",
+      code: verbose,
+      errors: [
+        on(verbose, "jobs.map((job) => job.id)", {
+          messageId: "costlyArgument",
+          data: { call: ".map(…)", level: "verbose" },
+        }),
+      ],
+    },
+    {
+      name: "a thing that debug is only a word of",
+      code: setting,
+      errors: [
+        on(setting, "jobs.map((job) => job.id)", {
+          messageId: "costlyArgument",
+          data: { call: ".map(…)", level: "debug" },
+        }),
+      ],
+    },
+    {
       name: "serialisation in a field",
       code: stringify,
       errors: [
         on(stringify, "JSON.stringify(body)", {
-          messageId: "costlyArgument",
+          messageId: "costlyText",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),
       ],
@@ -100,7 +133,7 @@ ruleTester.run("no-costly-log-arguments", rule, {
       code: template,
       errors: [
         on(template, "JSON.stringify(body)", {
-          messageId: "costlyArgument",
+          messageId: "costlyText",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),
       ],
@@ -125,7 +158,7 @@ ruleTester.run("no-costly-log-arguments", rule, {
       code: louder,
       errors: [
         on(louder, "JSON.stringify(body)", {
-          messageId: "costlyArgument",
+          messageId: "costlyText",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),
       ],
@@ -135,7 +168,7 @@ ruleTester.run("no-costly-log-arguments", rule, {
       code: otherBranch,
       errors: [
         on(otherBranch, "JSON.stringify(body)", {
-          messageId: "costlyArgument",
+          messageId: "costlyText",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),
       ],
@@ -145,7 +178,7 @@ ruleTester.run("no-costly-log-arguments", rule, {
       code: denied,
       errors: [
         on(denied, "JSON.stringify(body)", {
-          messageId: "costlyArgument",
+          messageId: "costlyText",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),
       ],
@@ -155,7 +188,7 @@ ruleTester.run("no-costly-log-arguments", rule, {
       code: feature,
       errors: [
         on(feature, "JSON.stringify(body)", {
-          messageId: "costlyArgument",
+          messageId: "costlyText",
           data: { call: "JSON.stringify(…)", level: "debug" },
         }),
       ],

@@ -14,9 +14,25 @@ const changed = pino + 'let text = "a"; text = describe(); log.info({ a }, text)
 
 const dynamic = (message: string) => ({ messageId: "dynamicMessage", data: { message } }) as const;
 
+const repeated = pino + 'log.info("=".repeat(width));';
+const elsewhere = pino + "function send({ message, id }) { deliver(id); log.debug(message); }";
 ruleTester.run("no-dynamic-log-message", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "a line made by repeating, and lines that are joined",
+      code: pino + 'log.info("=".repeat(60)); const banner = ["=".repeat(9), "Ready"]; log.info(banner.join("\\n"));',
+    },
+    {
+      name: "a function that writes constant messages is no logger, whatever it is called",
+      code:
+        pino +
+        'function logError(source: string, err: Error) { log.debug({ source }, "Failed"); } logError(config.source, err);',
+    },
+    {
+      name: "a function that is there to log takes its message by name",
+      code: pino + "function sendDebugLog({ message, id }) { prepare(); log.debug({ id }, message); }",
+    },
     { name: "an empty file", code: "" },
     { name: "a text", code: pino + 'log.info({ a }, "Job started");' },
     { name: "a text that is put together is the other rule's", code: pino + "log.info({ a }, `Job ${id}`);" },
@@ -81,6 +97,16 @@ ruleTester.run("no-dynamic-log-message", rule, {
     { name: "no logger", code: "toast.error(text);" },
   ],
   invalid: [
+    {
+      name: "a line repeated as often as a run says",
+      code: repeated,
+      errors: [on(repeated, '"=".repeat(width)', dynamic('"=".repeat(width)'))],
+    },
+    {
+      name: "a function that does something else, and logs what it was given by name",
+      code: elsewhere,
+      errors: [on(elsewhere, "debug(message", dynamic("message"), "message")],
+    },
     {
       name: "a parameter",
       code: variable,

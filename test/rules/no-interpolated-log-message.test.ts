@@ -44,6 +44,14 @@ const printf = pino + 'log.info("Job %s started", jobId);';
 const lazy = 'import { logger } from "./logger";\nlogger.debug(() => `Job ${jobId} started`);';
 const detached = winston + "const { warn } = log; warn(`Job ${jobId} failed`);";
 
+const many = pino + "log.info(`Sent ${mail} and ${copy} to ${user}, ${queue}`);";
+const present = pino + "log.info({ jobId }, `Job ${jobId} done by ${worker}`);";
+const filled = pino + 'const lines = ["Failed"]; lines.push(reason); log.info(`Job: ${lines.join(", ")}`);';
+const turns = pino + 'for (const queue of ["mail", "push"]) log.info(`Draining ${queue}`);';
+
+/** One value that changes a message. */
+const changing = (value: string) => ({ values: `\`${value}\``, fields: "the value as a field" });
+
 ruleTester.run("no-interpolated-log-message", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -111,7 +119,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(template, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -123,12 +131,76 @@ ruleTester.run("no-interpolated-log-message", rule, {
       ],
     },
     {
+      name: "of many values the message names the first ones",
+      code: many,
+      errors: [
+        on(many, "`Sent ${mail} and ${copy} to ${user}, ${queue}`", {
+          messageId: "interpolatedMessage",
+          data: { values: "`mail`, `copy` and 2 more", fields: "the values as fields" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`mail`, `copy`, `user` and `queue`" },
+              output: many.replace(
+                "`Sent ${mail} and ${copy} to ${user}, ${queue}`",
+                '{ mail, copy, user, queue }, "Sent"',
+              ),
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "what is a field already only leaves the text",
+      code: present,
+      errors: [
+        on(present, "`Job ${jobId} done by ${worker}`", {
+          messageId: "interpolatedMessage",
+          data: { values: "`jobId` and `worker`", fields: "the values as fields" },
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`worker`" },
+              output: pino + 'log.info({ jobId, worker }, "Job done");',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a list that is filled later is no constant",
+      code: filled,
+      errors: [
+        on(filled, '`Job: ${lines.join(", ")}`', {
+          messageId: "interpolatedMessage",
+          data: changing('lines.join(", ")'),
+        }),
+      ],
+    },
+    {
+      name: "each turn of a loop is another text, also over a closed list",
+      code: turns,
+      errors: [
+        on(turns, "`Draining ${queue}`", {
+          messageId: "interpolatedMessage",
+          data: changing("queue"),
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`queue`" },
+              output: turns.replace("`Draining ${queue}`", '{ queue }, "Draining"'),
+            },
+          ],
+        }),
+      ],
+    },
+    {
       name: "a concatenation is interpolation",
       code: concatenation,
       errors: [
         on(concatenation, '"Job " + jobId + " started"', {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -145,7 +217,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(withFields, "`Job ${job.id} was retried`", {
           messageId: "interpolatedMessage",
-          data: { value: "job.id" },
+          data: changing("job.id"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -162,7 +234,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(trailing, "`Connected to ${host}`", {
           messageId: "interpolatedMessage",
-          data: { value: "host" },
+          data: changing("host"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -180,7 +252,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(cased, "`Task ${taskUuid} created`", {
           messageId: "interpolatedMessage",
-          data: { value: "taskUuid" },
+          data: changing("taskUuid"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -197,7 +269,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(meta, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -214,7 +286,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(metaWithFields, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -231,7 +303,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(single, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -248,7 +320,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(bunyanCall, "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -262,12 +334,12 @@ ruleTester.run("no-interpolated-log-message", rule, {
     {
       name: "NestJS' logger has no place for fields",
       code: nestCall,
-      errors: [on(nestCall, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(nestCall, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "an unknown signature is never rewritten",
       code: unknown,
-      errors: [on(unknown, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(unknown, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "an error has a slot of its own",
@@ -275,7 +347,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(errorText, "`Job failed: ${err.message}`", {
           messageId: "interpolatedMessage",
-          data: { value: "err.message" },
+          data: changing("err.message"),
         }),
       ],
     },
@@ -283,7 +355,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       name: "a local constant is followed without a signature, too",
       code: unknownConst,
       errors: [
-        { messageId: "interpolatedMessage", data: { value: "jobId" }, line: 3, column: 13, endLine: 3, endColumn: 17 },
+        { messageId: "interpolatedMessage", data: changing("jobId"), line: 3, column: 13, endLine: 3, endColumn: 17 },
       ],
     },
     {
@@ -292,7 +364,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(byDefault, "`Queue ${queue} drained`", {
           messageId: "interpolatedMessage",
-          data: { value: "queue" },
+          data: changing("queue"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -309,7 +381,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(errorName, "`Redis failed: ${redisError}`", {
           messageId: "interpolatedMessage",
-          data: { value: "redisError" },
+          data: changing("redisError"),
         }),
       ],
     },
@@ -317,7 +389,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       name: "a constant would no longer follow its declaration",
       code: withConstant,
       errors: [
-        on(withConstant, "`${PREFIX} Tag ${tag} added`", { messageId: "interpolatedMessage", data: { value: "tag" } }),
+        on(withConstant, "`${PREFIX} Tag ${tag} added`", { messageId: "interpolatedMessage", data: changing("tag") }),
       ],
     },
     {
@@ -326,7 +398,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(ownerless, "`Skipped ${ctx.url}`", {
           messageId: "interpolatedMessage",
-          data: { value: "ctx.url" },
+          data: changing("ctx.url"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -340,7 +412,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
     {
       name: "a unit would lose its number",
       code: unit,
-      errors: [on(unit, "`Job took ${elapsed}ms`", { messageId: "interpolatedMessage", data: { value: "elapsed" } })],
+      errors: [on(unit, "`Job took ${elapsed}ms`", { messageId: "interpolatedMessage", data: changing("elapsed") })],
     },
     {
       name: "of two prepositions the first goes with its value",
@@ -348,7 +420,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(dangling, "`Copied from ${source} in total`", {
           messageId: "interpolatedMessage",
-          data: { value: "source" },
+          data: changing("source"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -362,27 +434,27 @@ ruleTester.run("no-interpolated-log-message", rule, {
     {
       name: "a field of that name is there",
       code: collision,
-      errors: [on(collision, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(collision, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "a spread may hold a field of that name",
       code: spread,
-      errors: [on(spread, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(spread, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "the child carries a field of that name",
       code: boundKey,
-      errors: [on(boundKey, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(boundKey, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "a comment would be lost",
       code: commented,
-      errors: [on(commented, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(commented, "`Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "printf arguments depend on the text",
       code: tokens,
-      errors: [on(tokens, "`Job ${jobId} took %d ms`", { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(tokens, "`Job ${jobId} took %d ms`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "what has effects stays where it is",
@@ -390,7 +462,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(awaited, "`Job ${await name()} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "await name()" },
+          data: changing("await name()"),
         }),
       ],
     },
@@ -398,24 +470,24 @@ ruleTester.run("no-interpolated-log-message", rule, {
       name: "a local constant that holds the text is followed",
       code: throughConst,
       errors: [
-        { messageId: "interpolatedMessage", data: { value: "jobId" }, line: 3, column: 10, endLine: 3, endColumn: 14 },
+        { messageId: "interpolatedMessage", data: changing("jobId"), line: 3, column: 10, endLine: 3, endColumn: 14 },
       ],
     },
     {
       name: "concat builds a text",
       code: concat,
-      errors: [on(concat, '"Job ".concat(jobId)', { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(concat, '"Job ".concat(jobId)', { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "join builds a text",
       code: joined,
-      errors: [on(joined, '["Job", jobId].join(" ")', { messageId: "interpolatedMessage", data: { value: "jobId" } })],
+      errors: [on(joined, '["Job", jobId].join(" ")', { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "util.format builds a text",
       code: format,
       errors: [
-        on(format, 'util.format("Job %s", jobId)', { messageId: "interpolatedMessage", data: { value: "jobId" } }),
+        on(format, 'util.format("Job %s", jobId)', { messageId: "interpolatedMessage", data: changing("jobId") }),
       ],
     },
     {
@@ -424,7 +496,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(computedAccess, "`Job ${jobId} failed`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -441,7 +513,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(optionalCall, "`Job ${jobId} failed`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -458,7 +530,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(ownField, "`Run ${id}`", {
           messageId: "interpolatedMessage",
-          data: { value: "id" },
+          data: changing("id"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -475,7 +547,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(repeated, "`Copied ${file.name} to ${file.name}`", {
           messageId: "interpolatedMessage",
-          data: { value: "file.name" },
+          data: changing("file.name"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -489,9 +561,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
     {
       name: "a lazy message",
       code: lazy,
-      errors: [
-        on(lazy, "() => `Job ${jobId} started`", { messageId: "interpolatedMessage", data: { value: "jobId" } }),
-      ],
+      errors: [on(lazy, "() => `Job ${jobId} started`", { messageId: "interpolatedMessage", data: changing("jobId") })],
     },
     {
       name: "a detached level method",
@@ -499,7 +569,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on(detached, "`Job ${jobId} failed`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -523,7 +593,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on("console.log(`Job ${jobId} started`);", "`Job ${jobId} started`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",
@@ -541,7 +611,7 @@ ruleTester.run("no-interpolated-log-message", rule, {
       errors: [
         on("logSchema.info(logger, `Job ${jobId}`, { a: 1 });", "`Job ${jobId}`", {
           messageId: "interpolatedMessage",
-          data: { value: "jobId" },
+          data: changing("jobId"),
           suggestions: [
             {
               messageId: "moveToFields",

@@ -13,6 +13,8 @@ const callback = pino + 'read(path, (err, data) => { if (err) { log.error({ err 
 
 const error = (line: string, name = "e") => ({ messageId: "loggedAndPassedOn", data: { error: name, line } }) as const;
 
+const scheduled = pino + "schedule(async () => {\ntry { run(); } catch (e) { log.warn(e); throw e; } }, { every: 3 });";
+
 ruleTester.run("no-log-and-rethrow", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -37,6 +39,14 @@ ruleTester.run("no-log-and-rethrow", rule, {
         pino +
         'async function f() { for (;;) { try { return await run(); } catch (e) { log.warn({ err: e }, "Again"); if (last) { log.error("Gave up"); throw e; } } } }',
     },
+    {
+      name: "a callback that is called again where it throws",
+      code: pino + "retry(async () => { try { run(); } catch (e) { log.warn(e); throw e; } });",
+    },
+    {
+      name: "the same, by its options",
+      code: pino + "attempt(async () => { try { run(); } catch (e) { log.warn(e); throw e; } }, { retries: 3 });",
+    },
     { name: "a log that is about something else", code: caught('log.warn("Rolling back"); throw e;') },
     { name: "a log about another error", code: caught('log.error({ err: other }, "Cleaning up failed"); throw e;') },
     { name: "wrapped under the same name", code: caught('log.error({ err: e }, "Failed"); e = wrap(e); throw e;') },
@@ -46,6 +56,7 @@ ruleTester.run("no-log-and-rethrow", rule, {
     { name: "a function that is called next and given something else", code: caught("log.error(e); next(job);") },
   ],
   invalid: [
+    { name: "a callback that is not called again", code: scheduled, errors: [on(scheduled, "log.warn", error("3"))] },
     { name: "logged and thrown", code: thrown, errors: [on(thrown, "log.error", error("2"))] },
     { name: "through a local", code: alias, errors: [on(alias, "log.error", error("2"))] },
     { name: "thrown further out", code: outer, errors: [on(outer, "log.warn", error("2"))] },

@@ -27,6 +27,14 @@ const typed = pino + "function run(ctx: { correlationId: string }) { log.info({ 
 const member =
   pino + "class A { constructor(readonly correlationId: string) {} run() { log.info({ a: 1 }, 'Started'); } }";
 const always = pino + "function run() { log.info({ a: 1 }, 'Started'); }";
+const made =
+  pino + "function run(correlationId) { const task = await load(correlationId); log.info({ task }, 'Started'); }";
+const otherMethod =
+  pino +
+  "class A { correlationId = next(); name() { return this.kind; } run() { log.info(`${this.name()} Started`); } }";
+const otherTry =
+  pino +
+  "function run(ctx) { ctx.correlationId = make(); try { go(ctx.correlationId); } catch (err) { log.error({ err }, 'Failed'); } }";
 const nested = pino + "function run(ctx) { use(ctx.correlationId); list.map((ctx) => log.info({ a: 1 }, 'Started')); }";
 
 const add = (field: string, output: string) => [{ messageId: "addCorrelationId" as const, data: { field }, output }];
@@ -151,6 +159,31 @@ ruleTester.run("require-correlation-id", rule, {
     {
       name: "an id in the text is the message rule's matter",
       code: pino + "function run(correlationId: string) { log.info(`${correlationId} started`); }",
+    },
+    {
+      name: "a name that ends with the id's, or begins with it",
+      code:
+        pino +
+        "function run(correlationId, request) { log.info(`${request.formattedCorrelationId} Started`); log.info({ correlationIdPrefix }, 'Started'); }",
+    },
+    {
+      name: "the id under another key, through a local",
+      code:
+        pino + "function run(correlationId) { const trace = `t:${correlationId}`; log.info({ trace }, 'Started'); }",
+    },
+    {
+      name: "a method of the class puts the id into the text",
+      code:
+        pino +
+        "class A { correlationId = next(); prefix() { return format(this.correlationId); } tag() { return this.prefix(); } run() { log.info(`${this.tag()} Started`); } }",
+      settings: reachable,
+    },
+    {
+      name: "what failed may have been to make the id",
+      code:
+        pino +
+        "function run(ctx) { try { ctx.correlationId = make(); } catch (err) { log.error({ err }, 'No id'); } use(ctx.correlationId); }",
+      settings: reachable,
     },
     {
       name: "an unknown signature without visible fields",
@@ -331,6 +364,47 @@ ruleTester.run("require-correlation-id", rule, {
           messageId: "missingCorrelationId",
           data: { id: "this.correlationId" },
           suggestions: add("correlationId", member.replace("{ a: 1 }", "{ correlationId: this.correlationId, a: 1 }")),
+        }),
+      ],
+    },
+    {
+      name: "what a call has made of the id need not hold it",
+      code: made,
+      errors: [
+        on(made, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "correlationId" },
+          suggestions: add("correlationId", made.replace("{ task }", "{ correlationId, task }")),
+        }),
+      ],
+    },
+    {
+      name: "a method that says something else",
+      code: otherMethod,
+      settings: reachable,
+      errors: [
+        on(otherMethod, "log.info", {
+          messageId: "missingCorrelationId",
+          data: { id: "this.correlationId" },
+          suggestions: add(
+            "correlationId",
+            otherMethod.replace("log.info(", "log.info({ correlationId: this.correlationId }, "),
+          ),
+        }),
+      ],
+    },
+    {
+      name: "an id that was there before something failed",
+      code: otherTry,
+      settings: reachable,
+      errors: [
+        on(otherTry, "log.error", {
+          messageId: "missingCorrelationId",
+          data: { id: "ctx.correlationId" },
+          suggestions: add(
+            "correlationId",
+            otherTry.replace("{ err }, ", "{ correlationId: ctx.correlationId, err }, "),
+          ),
         }),
       ],
     },

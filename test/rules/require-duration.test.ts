@@ -15,6 +15,12 @@ const callback = timed("Date.now()", 'run().then(() => { log.info("Job done"); }
 const snake = date;
 const operation = pino + 'function f() { log.info({ operation: "sync" }, "Sync finished"); }';
 const interpolated = timed("Date.now()", "log.info(`Job ${id} finished`);");
+const success = timed("Date.now()", 'log.info("Successfully imported rows");');
+const trailing = timed("Date.now()", 'log.info("Rows imported successfully");');
+const counted =
+  pino +
+  'async function f() { const asked = Date.now(); await run(); observe(Date.now() - asked); log.info("Job completed"); }';
+const before = pino + 'async function f() { const beforeRun = Date.now(); await run(); log.info("Job completed"); }';
 const opaque = timed("Date.now()", 'logger.info("Job completed");');
 
 const missing = { messageId: "missingDuration", data: { start: "start" } } as const;
@@ -69,6 +75,11 @@ ruleTester.run("require-duration", rule, {
       code: pino + 'function f() { const now = Date.now(); log.info("Job completed"); }',
     },
     {
+      name: "a time that something else is counted to",
+      code: pino + 'function f() { const now = Date.now(); observe(now - asked); log.info("Job completed"); }',
+    },
+    { name: "unsuccessfully", code: timed("Date.now()", 'log.info("Unsuccessfully tried");') },
+    {
       name: "a start that is set later",
       code: pino + 'function f() { log.info("Job completed"); const start = Date.now(); }',
     },
@@ -79,6 +90,50 @@ ruleTester.run("require-duration", rule, {
     { name: "scripts are for people", code: date, filename: "scripts/a.ts" },
   ],
   invalid: [
+    {
+      name: "successfully, to begin with",
+      code: success,
+      errors: [
+        on(success, "log.info", {
+          messageId: "missingDuration",
+          data: { start: "start" },
+          ...suggestion(success.replace("log.info(", "log.info({ durationMs: Date.now() - start }, ")),
+        }),
+      ],
+    },
+    {
+      name: "successfully, at the end",
+      code: trailing,
+      errors: [
+        on(trailing, "log.info", {
+          messageId: "missingDuration",
+          data: { start: "start" },
+          ...suggestion(trailing.replace("log.info(", "log.info({ durationMs: Date.now() - start }, ")),
+        }),
+      ],
+    },
+    {
+      name: "a time that something is counted from, whatever it is called",
+      code: counted,
+      errors: [
+        on(counted, "log.info", {
+          messageId: "missingDuration",
+          data: { start: "asked" },
+          ...suggestion(counted.replace("log.info(", "log.info({ durationMs: Date.now() - asked }, ")),
+        }),
+      ],
+    },
+    {
+      name: "the time before",
+      code: before,
+      errors: [
+        on(before, "log.info", {
+          messageId: "missingDuration",
+          data: { start: "beforeRun" },
+          ...suggestion(before.replace("log.info(", "log.info({ durationMs: Date.now() - beforeRun }, ")),
+        }),
+      ],
+    },
     {
       name: "Date.now()",
       code: date,

@@ -48,8 +48,21 @@ const bareAlone = caught("log.error(e);");
 const bareFatal = pino + 'log.fatal({ err: new Error("x") }, "Going down");';
 const single = winston + 'try { run(); } catch (e) { log.error({ at: "x", message: "Job failed" }); }';
 
-const missing = { messageId: "missingError", data: { error: "e" } } as const;
-const reduced = { messageId: "reducedError", data: { error: "e" } } as const;
+const otherwise = caught(
+  'if (e instanceof TimeoutError) { log.warn("Late"); } else { log.error({ id }, "Job failed"); }',
+);
+const kept = caught('if (isAbort(e)) return; log.error("Job failed");');
+const inDefault = caught(
+  'switch (e.code) { case "ENOENT": log.warn("No file"); break; default: log.error("Job failed"); }',
+);
+const maybeOther = caught(
+  "let problem = unknownProblem(); if (e instanceof KnownError) problem = e; else log.error(`${id} ${e.message}`); log.error(`${id} ${problem.message}`);",
+);
+
+const missing = { messageId: "missingError", data: { error: "e", place: " as `err`" } } as const;
+/** Where the logger has no key that is known to print an error whole. */
+const missingAnywhere = { messageId: "missingError", data: { error: "e", place: "" } } as const;
+const reduced = { messageId: "reducedError", data: { error: "e", place: " as `err`" } } as const;
 
 ruleTester.run("require-error-context", rule, {
   assertionOptions: assertEverything,
@@ -131,6 +144,20 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "the guarded block is not the handling",
       code: pino + 'try { log.warn("x"); } catch (e) { log.error(e); }',
+    },
+    {
+      name: "what is left when other kinds have gone is one kind",
+      code: caught('if (!isAbort(e)) throw e; log.warn("Aborted");'),
+    },
+    {
+      name: "a branch for all kinds but one, and that one",
+      code: caught('if (e.code !== "ENOENT") throw e; else log.warn("No file");'),
+    },
+    {
+      name: "every branch before has logged the error",
+      code: caught(
+        'if (quiet) { log.info({ err: e }, "Failed"); } else { log.error({ err: e }, "Failed"); } log.warn("Giving up");',
+      ),
     },
     {
       name: "a callback's branch for one kind of error",
@@ -234,6 +261,27 @@ ruleTester.run("require-error-context", rule, {
       output: textLocal.replace("{ reason }", "{ reason, err: e }"),
     },
     {
+      name: "the branch for all other kinds",
+      code: otherwise,
+      errors: [on(otherwise, "log.error", missing)],
+    },
+    {
+      name: "what goes on when one kind has gone",
+      code: kept,
+      errors: [on(kept, "log.error", missing)],
+      output: kept.replace('error("', 'error({ err: e }, "'),
+    },
+    {
+      name: "the default of a switch over kinds",
+      code: inDefault,
+      errors: [on(inDefault, "log.error", missing)],
+    },
+    {
+      name: "the log that surely has the error, not the one that may have another",
+      code: maybeOther,
+      errors: [on(maybeOther, "`${id} ${e.message}`", reduced)],
+    },
+    {
       name: "that it is an Error narrows nothing down",
       code: anyError,
       errors: [on(anyError, "e.message", reduced)],
@@ -254,7 +302,7 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "a rejection",
       code: rejection,
-      errors: [on(rejection, "log.warn", { ...missing, data: { error: "problem" } })],
+      errors: [on(rejection, "log.warn", { ...missing, data: { error: "problem", place: " as `err`" } })],
       output: rejection.replace('warn("', 'warn({ err: problem }, "'),
     },
     {
@@ -266,25 +314,25 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "the error branch of a callback",
       code: callback,
-      errors: [on(callback, "log.error", { ...missing, data: { error: "err" } })],
+      errors: [on(callback, "log.error", { ...missing, data: { error: "err", place: " as `err`" } })],
       output: callback.replace('error("', 'error({ err }, "'),
     },
     {
       name: "the error branch of a callback, tested otherwise",
       code: callbackTest,
-      errors: [on(callbackTest, "log.error", { ...missing, data: { error: "err" } })],
+      errors: [on(callbackTest, "log.error", { ...missing, data: { error: "err", place: " as `err`" } })],
       output: callbackTest.replace('error("', 'error({ err }, "'),
     },
     {
       name: "an error event",
       code: event,
-      errors: [on(event, "log.error", { ...missing, data: { error: "error" } })],
+      errors: [on(event, "log.error", { ...missing, data: { error: "error", place: " as `err`" } })],
       output: event.replace('error("Socket', 'error({ err: error }, "Socket'),
     },
     {
       name: "an uncaught exception",
       code: uncaught,
-      errors: [on(uncaught, "log.fatal", { ...missing, data: { error: "error" } })],
+      errors: [on(uncaught, "log.fatal", { ...missing, data: { error: "error", place: " as `err`" } })],
       output: uncaught.replace('fatal("', 'fatal({ err: error }, "'),
     },
     {
@@ -302,7 +350,7 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "bunyan without serializers would print it as {}: no fix",
       code: unserialised,
-      errors: [on(unserialised, "log.error", missing)],
+      errors: [on(unserialised, "log.error", missingAnywhere)],
       output: null,
     },
     {
@@ -316,7 +364,7 @@ ruleTester.run("require-error-context", rule, {
       code: joined,
       errors: [
         on(joined, "log.error", {
-          ...missing,
+          ...missingAnywhere,
           suggestions: [
             { messageId: "addError", data: { error: "e" }, output: joined.replace('failed"', 'failed", e') },
           ],
@@ -327,32 +375,32 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "winston drops a second object: no suggestion",
       code: joinedMeta,
-      errors: [on(joinedMeta, "log.error", missing)],
+      errors: [on(joinedMeta, "log.error", missingAnywhere)],
       output: null,
     },
     {
       name: "one object with the message",
       code: single,
-      errors: [on(single, "log.error", missing)],
+      errors: [on(single, "log.error", missingAnywhere)],
       output: null,
     },
     {
       name: "loglevel prints it behind the text",
       code: printed,
-      errors: [on(printed, "log.error", missing)],
+      errors: [on(printed, "log.error", missingAnywhere)],
       output: printed.replace('failed"', 'failed", e'),
     },
     {
       name: "a token would take it: no fix",
       code: token,
-      errors: [on(token, "log.error", missing)],
+      errors: [on(token, "log.error", missingAnywhere)],
       output: null,
     },
     {
       name: "the standard's key, where the logger prints errors under it",
       code: named,
       settings: { instrumentation: { fields: { errorKey: "error" } } },
-      errors: [on(named, "log.error", missing)],
+      errors: [on(named, "log.error", { ...missing, data: { error: "e", place: " as `error`" } })],
       output: named.replace('error("Job', 'error({ error: e }, "Job'),
     },
     {
@@ -377,7 +425,7 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "a logger of unknown make gets no fix",
       code: unknownLogger,
-      errors: [on(unknownLogger, "logger.error", missing)],
+      errors: [on(unknownLogger, "logger.error", missingAnywhere)],
       output: null,
     },
     {
@@ -401,7 +449,7 @@ ruleTester.run("require-error-context", rule, {
     {
       name: "the error of an event that brings more",
       code: later,
-      errors: [on(later, "log.error", { ...missing, data: { error: "error" } })],
+      errors: [on(later, "log.error", { ...missing, data: { error: "error", place: " as `err`" } })],
       output: later.replace('error("Stream', 'error({ err: error }, "Stream'),
     },
     {
