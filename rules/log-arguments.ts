@@ -163,7 +163,7 @@ export default createRule<[Options], MessageId>({
     /** How an argument is written as fields. */
     function fieldsText(argument: Node, call: LogCall): string | undefined {
       const text = sourceCode.getText(argument);
-      if (!isError(argument)) return isObjectLike(argument) ? text : undefined;
+      if (!isError(argument)) return isObjectLike(argument) && !wouldEmpty(argument, call) ? text : undefined;
       const key = isCertainError(argument) ? errorKeyOf(call, standard) : undefined;
       return key === undefined ? undefined : `{ ${fieldText(key, text)} }`;
     }
@@ -245,6 +245,17 @@ function holdsError(value: Node): boolean {
   if (node.type === "ArrayExpression")
     return node.elements.some((element) => element !== null && isCertainError(element));
   return isCertainError(node);
+}
+
+/** An error that is printed as text behind the message, and as `{}` under a key that this logger does not know. */
+function wouldEmpty(fields: Node, call: LogCall): boolean {
+  const object = unwrapped(fields);
+  if (call.profile?.losses.objectBehind !== "text") return false;
+  if (object.type !== "ObjectExpression") return true;
+  return object.properties.some(
+    (property) =>
+      property.type !== "Property" || (isError(property.value) && !call.errorKeys?.has(keyName(property) ?? "")),
+  );
 }
 
 function isEmptyObject(node: Node): boolean {
