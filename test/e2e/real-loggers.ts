@@ -65,7 +65,7 @@ class StreamedNest extends ConsoleLogger {
   protected override printAsJson(message: unknown, options: Parameters<ConsoleLogger["printAsJson"]>[1]): void {
     const text = message instanceof Error ? message.stack : message;
     this.#stream.write(`${JSON.stringify({ level: options.logLevel, context: options.context, message: text })}\n`);
-    if (options.errorStack !== undefined) this.#stream.write(String(options.errorStack));
+    if (typeof options.errorStack === "string") this.#stream.write(options.errorStack);
   }
 }
 
