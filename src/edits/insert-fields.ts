@@ -69,7 +69,11 @@ export function insertFields(
 ): TSESLint.RuleFix[] {
   const text = fields.join(", ");
   const object = visibleFields(call);
-  if (object) return [insertIntoObject(fixer, object, text, place)];
+  if (object) {
+    // A rename in the same pass could make the same key: the whole object is claimed, and renames wait for the next pass.
+    const claim = [fixer.insertTextBefore(object, ""), fixer.insertTextAfter(object, "")];
+    return [...claim, insertIntoObject(fixer, object, text, place)];
+  }
   if (!call.message) return [];
   return call.profile?.order === "fields-first"
     ? [fixer.insertTextBefore(call.message, `{ ${text} }, `)]

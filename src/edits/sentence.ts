@@ -15,6 +15,13 @@ const quantifiers = new Set(
   "no not every each any all another more fewer only neither nor without expected got".split(" "),
 );
 
+/** Verbs that say nothing without their object: what is left must not end in one. */
+const needyVerbs = new Set(
+  "affects contains requires uses needs sets gets returns equals exceeds matches includes got get set has using".split(
+    " ",
+  ),
+);
+
 /** Words that join a clause to the one before, whose value is gone. */
 const joiningWords = new Set(["and", "or", "but", "so"]);
 
@@ -62,10 +69,12 @@ function keptWords(text: string): string | undefined {
     const next = tokens[index + 1];
     const endsClause =
       next === undefined || next.startsWith(hole) || leadingWords.has(next.toLowerCase()) || token.length > 1;
+    const before = kept.at(-1)?.toLowerCase();
+    // `Marking {} as done`
+    if (next?.toLowerCase() === "as" && before !== undefined && !leadingWords.has(before)) return undefined;
     // `Mode is {}, and we go on`
     if (token.length > 1 && joiningWords.has(next?.toLowerCase() ?? "")) return undefined;
     if (next !== undefined && unitWords.has(next.replace(/\W+$/, "").toLowerCase())) return undefined;
-    const before = kept.at(-1)?.toLowerCase();
     if (before !== undefined && quantifiers.has(before)) return undefined;
     // `url: {} and` keeps a label without its value; at the end the label goes with it.
     if (before !== undefined && /[:=]$/.test(before)) {
@@ -108,6 +117,7 @@ function tidied(text: string): string {
 function isReadable(text: string): boolean {
   const [first] = text.split(" ");
   if (!/[A-Za-z]{2}/.test(text) || headlessStarts.has((first ?? "").toLowerCase())) return false;
+  if (needyVerbs.has(text.split(" ").at(-1)?.toLowerCase() ?? "")) return false;
   // "Received. Stopping": a sentence of one word has lost what it was about.
   if (/(?:^|[.!?]\s)\S+[.!?]\s/.test(text)) return false;
   if (count(text, /[([]/g) !== count(text, /[)\]]/g)) return false;

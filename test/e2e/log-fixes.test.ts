@@ -179,6 +179,19 @@ describe.each(libraryNames)("suggestions, run with %s", (library: LibraryName) =
   });
 });
 
+describe("fixes of several rules at once", () => {
+  it("do not make one key twice", () => {
+    const standard = { fields: { rename: { err: "error" }, errorKey: "error" } };
+    const [config] = configFor("log-field-names", standard);
+    const rules = { ...config?.rules, "instrumentation/require-error-context": "error" as const };
+    const both = [{ ...config, rules }];
+    const code = `import pino from "pino"; const log = pino({ errorKey: "error" });
+try { run(); } catch (error) { log.error({ err: error.message }, "Job failed"); }`;
+    const { output } = linter.verifyAndFix(code, both, { filename: "src/a.ts" });
+    expect(output).toContain('log.error({ err: error.message, error }, "Job failed")');
+  });
+});
+
 describe("the suggestion to pass an error, run with winston", () => {
   it("prints its message and its stack", () => {
     const code = suggested(
