@@ -130,7 +130,8 @@ function endProblem(text: string, style: Style): StyleProblem | undefined {
 /** Only a plain word can have the wrong case: identifiers, acronyms and names are written as they are. */
 function capitalProblem(text: string, { capital }: Style): StyleProblem | undefined {
   const start = /^(?<word>\p{L}{2,})(?=[\s,;!?]|\.(?:\s|$)|$)/u.exec(text)?.groups?.["word"];
-  if (start === undefined || capital === null) return undefined;
+  // `ok` is an answer, not a sentence.
+  if (start === undefined || capital === null || (start === text && text.length < 3)) return undefined;
   const isSmall = start === start.toLowerCase() && start !== start.toUpperCase();
   if (capital === "upper") {
     if (!isSmall || smallNames.has(start)) return undefined;

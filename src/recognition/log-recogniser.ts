@@ -243,10 +243,28 @@ export class LogRecogniser {
       }
       case undefined:
       case "module":
-        return this.#functionByName(node, callee.name, target);
+        return this.#detached(node, callee, target) ?? this.#functionByName(node, callee.name, target);
       default:
         return undefined;
     }
+  }
+
+  /** `const { info } = logger`, `const warn = logger.warn`, from a module that cannot be read. */
+  #detached(
+    node: TSESTree.CallExpression,
+    callee: TSESTree.Identifier,
+    target: Value | undefined,
+  ): LogCall | undefined {
+    const declaration = declarationOf(callee.name, callee);
+    const init = declaration?.kind === "variable" ? declaration.node.init : null;
+    if (declaration?.kind !== "variable" || !init) return undefined;
+    const [step, ...more] = declaration.path;
+    const [method, logger] =
+      step === undefined && init.type === "MemberExpression" ? [memberName(init), init.object] : [step, init];
+    if (method === undefined || more.length > 0 || !namedLogMethods.has(method) || !hasLoggerName(logger))
+      return undefined;
+    if (target?.is === "module" && !isLoggerModule(target.module, loggerName(logger) ?? "")) return undefined;
+    return unknownSignature(node, levelOfMethod[method], undefined, bindingsOfReceiver(logger));
   }
 
   /** `logInfo(message, fields)` that hands its arguments to something that cannot be followed. */
