@@ -1,14 +1,13 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { canonicalName } from "../src/edits/field-names.ts";
 import { fieldText, keyText, reservedKeys, visibleFields } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { isCertainError } from "../src/recognition/certain-error.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import { isError } from "../src/recognition/log-slots.ts";
-import { ownValue } from "../src/recognition/libraries/index.ts";
 import { keyName, unwrapped, type Node } from "../src/recognition/syntax.ts";
 import { isWhole } from "../src/recognition/text.ts";
-import { fitsCase } from "../src/vocabulary/field-case.ts";
 import { isTextual } from "../src/recognition/text-shape.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import { inCase } from "../src/vocabulary/words.ts";
@@ -43,11 +42,10 @@ export default createRule<[Options], MessageId>({
     schema: levelsOnly("Which calls are looked at."),
     defaultOptions: [{}],
     messages: {
-      wrongCase:
-        "`{{key}}` is not spelt as the fields of this standard are, so a search for `{{name}}` misses it. Call it `{{name}}`.",
+      wrongCase: "`{{key}}` is spelt `{{name}}` in this standard: a search for that misses it. Rename it.",
       otherName: "`{{key}}` goes by `{{name}}` in this standard, so a search for that misses it. Call it `{{name}}`.",
       errorKey:
-        "An error goes by `{{name}}` in this standard, but it is not known that this logger prints errors whole under that key. Give the logger `{{name}}` as its error key or a serializer for it, then rename `{{key}}`.",
+        "Errors go by `{{name}}` in this standard, but this logger may print one as `{}` under that name. Give it a serializer for `{{name}}` (pino also takes `errorKey`), then rename `{{key}}`.",
       forbiddenName: "`{{key}}` is no name for a field: {{reason}}.",
       repeatedName: "`{{key}}` stands here twice, and the first value is lost. Keep one.",
       spelledTwice:
@@ -100,7 +98,7 @@ export default createRule<[Options], MessageId>({
     }
 
     function reportKey(property: TSESTree.Property, key: string, fields: Fields, seen: Map<string, string>): void {
-      const name = nameFor(property, key);
+      const name = canonicalName(property, key, naming);
       const other = seen.get(name);
       seen.set(name, key);
       if (other !== undefined) {
@@ -135,15 +133,9 @@ export default createRule<[Options], MessageId>({
      */
     function isSafe(property: TSESTree.Property, key: string, name: string, call: LogCall | undefined): boolean {
       if (!call?.errorKeys || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) return false;
-      return !call.errorKeys.has(key) || call.errorKeys.has(name) || isTextual(property.value);
-    }
-
-    /** The name that the standard gives a field: an error's, a canonical one, or the same in its case. */
-    function nameFor(property: TSESTree.Property, key: string): string {
-      if (naming.errorKey !== null && isCertainError(property.value)) return naming.errorKey;
-      const spelt = fitsCase(key, naming.case) || !isAscii(key) ? key : inCase(key, naming.case);
-      const found = ownValue(naming.rename, key) ?? ownValue(naming.rename, spelt);
-      return found ?? (fitsCase(spelt, naming.case) ? spelt : key);
+      const [wasError, isErrorNow] = [call.errorKeys.has(key), call.errorKeys.has(name)];
+      // A serializer for errors may make nothing of a text.
+      return isErrorNow ? wasError || isCertainError(property.value) : !wasError || isTextual(property.value);
     }
 
     function reasonAgainst(key: string): string | undefined {
@@ -163,7 +155,7 @@ export default createRule<[Options], MessageId>({
     /** What another field of the object will be called. */
     function nameOf(property: TSESTree.Property): string | undefined {
       const key = keyName(property);
-      return key === undefined ? undefined : nameFor(property, key);
+      return key === undefined ? undefined : canonicalName(property, key, naming);
     }
 
     function renamed(property: TSESTree.Property, name: string): TSESLint.ReportFixFunction {
@@ -180,11 +172,6 @@ export default createRule<[Options], MessageId>({
 /** `log({ message, level, … })`: not every key of a lone object is a field. */
 function isSlot(property: TSESTree.Property, call: LogCall | undefined): boolean {
   return call !== undefined && (property.value === call.message || property.value === call.levelNode);
-}
-
-/** Words are told apart by the letters of English: another script is left as it is. */
-function isAscii(key: string): boolean {
-  return /^[\x20-\x7e]*$/.test(key);
 }
 
 /** Whether an error might be printed as `{}` under a new name: only options in view say that it is not. */

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { visibleFields } from "../src/edits/insert-fields.ts";
 import { isStill } from "../src/edits/order-safety.ts";
+import { canonicalName } from "../src/edits/field-names.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
 import { contains, keyName } from "../src/recognition/syntax.ts";
@@ -22,8 +23,7 @@ export default createRule<[Options], MessageId>({
     schema: levelsOnly("Which calls are looked at."),
     defaultOptions: [{}],
     messages: {
-      wrongOrder:
-        "`{{key}}` ({{group}}) stands behind `{{other}}` ({{otherGroup}}), so records are harder to read side by side. Put it before.",
+      wrongOrder: "`{{key}}` should come before `{{other}}`: the order of fields is {{order}}. Move it.",
     },
   },
   create(context, [options]) {
@@ -42,7 +42,9 @@ export default createRule<[Options], MessageId>({
     function reportOrder(object: TSESTree.ObjectExpression): void {
       const fields = object.properties.map((property) => {
         const key = property.type === "Property" ? keyName(property) : undefined;
-        return key === undefined ? undefined : { property, key, rank: order?.indexOf(groupOf(key)) ?? 0 };
+        return key === undefined || property.type !== "Property"
+          ? undefined
+          : { property, key, rank: rankOf(property, key) };
       });
       // Who puts a spread or a computed key somewhere may have a reason.
       if (!fields.every((field) => field !== undefined)) return;
@@ -54,9 +56,15 @@ export default createRule<[Options], MessageId>({
       context.report({
         node: field.property,
         messageId: "wrongOrder",
-        data: { key: field.key, group: groupOf(field.key), other: other.key, otherGroup: groupOf(other.key) },
+        data: { key: field.key, other: other.key, order: order?.join(", ") ?? "" },
         fix: canMove(object) ? rewritten(object, sorted) : null,
       });
+    }
+
+    /** By the name that the field has in this standard: another rule may be about to give it that. */
+    function rankOf(property: TSESTree.Property, key: string): number {
+      const isId = standard.correlation.fields.includes(key);
+      return order?.indexOf(groupOf(isId ? key : canonicalName(property, key, standard.fields))) ?? 0;
     }
 
     function canMove(object: TSESTree.ObjectExpression): boolean {

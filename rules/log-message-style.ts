@@ -25,17 +25,19 @@ export default createRule<[Options], StyleFault>({
       emoji: "`{{part}}` gets lost or broken in terminals, searches and alerts. Leave it out.",
       levelWord: "`{{part}}` repeats what the level says, or contradicts it. Leave it out and log at that level.",
       prefix:
-        "`{{part}}` puts into the text where the record comes from, so it can be searched only as text. Leave it out, and name the component in a field or a child logger.",
+        "`{{part}}` names the component in the text, where it can be searched only as text. Leave it out, and put it into a field or a child logger.",
       missingPrefix:
         "This message does not say which component it comes from. Start it with the component in brackets.",
       ticketReference:
         "`{{part}}` means nothing to whoever reads the log, and stays when the ticket is closed. Put it into a comment.",
-      redundantWord: "`{{part}}` says nothing that the record does not: what failed is logged otherwise. Leave it out.",
-      endPunctuation: "This message ends with `{{part}}`; messages are titles, not sentences. Leave it out.",
+      redundantWord: "`{{part}}` adds nothing: a failure would be logged as one. Leave it out.",
+      endPunctuation:
+        "This message ends with `{{part}}`, and messages of this standard have no end punctuation. Leave it out.",
       missingEnd: "This message does not end with a full stop, as messages of this standard do.",
-      smallStart: "`{{part}}` starts a message and is not capitalised, as messages of this standard are.",
-      capitalStart: "`{{part}}` starts a message with a capital, as messages of this standard do not.",
-      tooLong: "This message has {{part}} words, more than {{most}}. Say what happened, and pass the rest as fields.",
+      smallStart: "Messages of this standard start with a capital. Capitalise `{{part}}`.",
+      capitalStart: "Messages of this standard start with a small letter. Write `{{part}}` without its capital.",
+      tooLong:
+        "This message has {{part}} words, more than {{most}}. Say in a few what happened, and put what else is known into fields.",
     },
   },
   create(context, [options]) {

@@ -23,7 +23,7 @@ export default createRule<[], MessageId>({
     schema: [],
     messages: {
       hiddenTransition:
-        "A state transition is logged at {{level}}, where production does not show it, so the life of a thing cannot be followed. Log it at info.",
+        "A state transition is logged at {{level}}, where production does not show it, so nobody can tell later what state it was in. Log it at info.",
       raiseLevel: "Log it at info",
     },
   },

@@ -38,9 +38,9 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{ levels: ["info", "warn", "error", "fatal"] }],
     messages: {
       missingDuration:
-        "This record says that something is finished and not how long it took, though `{{start}}` knows when it began. Add the duration to the fields.",
+        "This record says that the work is finished but not how long it took; `{{start}}` holds when it began. Add the duration to the fields.",
       missingOperationDuration:
-        "This record says that an operation is finished and not how long it took, so slow ones cannot be found. Add its duration to the fields.",
+        "This record says that an operation is finished but not how long it took, so slow runs cannot be told from quick ones. Add its duration to the fields.",
       addDuration: "Add `{{field}}` to the fields",
     },
   },

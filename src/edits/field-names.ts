@@ -1,6 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isCertainError } from "../recognition/certain-error.ts";
+import { ownValue } from "../recognition/libraries/index.ts";
 import { memberName, unwrapped, type Node } from "../recognition/syntax.ts";
 import type { Standard } from "../standard/schema.ts";
+import { fitsCase } from "../vocabulary/field-case.ts";
 import { camelCase, inCase, snakeCase, words } from "../vocabulary/words.ts";
 
 /** Last members that say nothing without what they belong to: `user.id` is a user id. */
@@ -112,4 +115,17 @@ export function isMovable(expression: Node): boolean {
     default:
       return false;
   }
+}
+
+/** The name that the standard gives a field: an error's, a canonical one, or the same in its case. */
+export function canonicalName(property: TSESTree.Property, key: string, naming: Standard["fields"]): string {
+  if (naming.errorKey !== null && isCertainError(property.value)) return naming.errorKey;
+  const spelt = fitsCase(key, naming.case) || !isAscii(key) ? key : inCase(key, naming.case);
+  const found = ownValue(naming.rename, key) ?? ownValue(naming.rename, spelt);
+  return found ?? (fitsCase(spelt, naming.case) ? spelt : key);
+}
+
+/** Words are told apart by the letters of English: another script is left as it is. */
+function isAscii(key: string): boolean {
+  return /^[\x20-\x7e]*$/.test(key);
 }

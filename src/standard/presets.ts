@@ -68,7 +68,7 @@ const tasker: StandardFile = {
     errorKey: "error",
     order: ["correlation", "entity", "operation", "measurement", "error", "other"],
     groups: {
-      entity: ["*_uuid", "*_id", "namespace"],
+      entity: ["*_uuid", "*_id", "uuid", "id", "namespace"],
       operation: ["operation", "*state", "event"],
       measurement: ["*_ms", "*_count", "*_bytes", "*_size"],
       error: ["error", "error_*"],

@@ -45,7 +45,7 @@ export const redundantWord = /\b(?<word>[Ss]uccessfully)\b/;
 
 /** Where one of these stands, success is what the message is about: a denial, a condition, a count. */
 export const meantSuccess =
-  /\b(?:after|despite|finally|retry|retried|not|no|never|only|whether|if|cannot|could|unable|fail(?:ed|s)?|un)\b|n't\b/i;
+  /\b(?:after|despite|finally|retry|retried|not|no|never|only|whether|if|cannot|could|unable|fail(?:ed|s)?|un|to\s+successfully|required?|must|need(?:s|ed)?|should)\b|n't\b/i;
 
 /** Ends that are no full stop: an ellipsis, a question, an abbreviation, a closing quote or bracket. */
 export const openEnd =

@@ -44,6 +44,9 @@ const suggested = (output: string, name = "user_id") =>
   ({ suggestions: [{ messageId: "rename", data: { name }, output }] }) as const;
 const wrong = (key: string, name: string) => ({ messageId: "wrongCase", data: { key, name } }) as const;
 
+const textForError =
+  'import bunyan from "bunyan"; const log = bunyan.createLogger({ name: "x", serializers: { error: onlyErrors } });\nlog.error({ errorMessage: e.message }, "m");';
+
 ruleTester.run("log-field-names", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -259,6 +262,24 @@ ruleTester.run("log-field-names", rule, {
       settings: renames,
       errors: [on(errorText, 'err: "late"', { messageId: "otherName", data: { key: "err", name: "error" } }, "err")],
       output: errorText.replace("err:", "error:"),
+    },
+    {
+      name: "a text under a name whose serializer takes errors: a suggestion",
+      code: textForError,
+      settings: { instrumentation: { fields: { rename: { errorMessage: "error" } } } },
+      errors: [
+        on(
+          textForError,
+          "errorMessage: e.message",
+          {
+            messageId: "otherName",
+            data: { key: "errorMessage", name: "error" },
+            ...suggested(textForError.replace("errorMessage:", "error:"), "error"),
+          },
+          "errorMessage",
+        ),
+      ],
+      output: null,
     },
     {
       name: "redaction goes by the name: a suggestion",

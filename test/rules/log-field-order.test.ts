@@ -9,6 +9,7 @@ const simple = pino + 'log.info({ duration_ms: 3, task_uuid }, "m");';
 const correlation = pino + 'log.info({ task_uuid, correlation_id }, "m");';
 const all =
   pino + 'log.error({ extra: 1, error, duration_ms: 2, operation: "x", task_uuid: id, correlation_id }, "m");';
+const camel = pino + 'log.error({ err, userId }, "m");';
 const lines = pino + 'log.info(\n  {\n    duration_ms: 3,\n    task_uuid,\n  },\n  "m",\n);';
 const clock = pino + 'log.info({ duration_ms: Date.now() - start, task_uuid }, "m");';
 const call = pino + 'log.info({ duration_ms: elapsed(), task_uuid: next() }, "m");';
@@ -16,9 +17,9 @@ const comment = pino + 'log.info({ duration_ms: 3, /* ours */ task_uuid }, "m");
 const meta = winston + 'log.info("m", { duration_ms: 3, task_uuid });';
 const unknown = 'import { logger } from "./logger";\nlogger.info({ duration_ms: 3, task_uuid }, "m");';
 
-const late = (key: string, group: string, other: string, otherGroup: string) =>
-  ({ messageId: "wrongOrder", data: { key, group, other, otherGroup } }) as const;
-const task = late("task_uuid", "entity", "duration_ms", "measurement");
+const order = "correlation, entity, operation, measurement, error, other";
+const late = (key: string, other: string) => ({ messageId: "wrongOrder", data: { key, other, order } }) as const;
+const task = late("task_uuid", "duration_ms");
 
 ruleTester.run("log-field-order", rule, {
   assertionOptions: assertEverything,
@@ -31,6 +32,11 @@ ruleTester.run("log-field-order", rule, {
       settings: tasker,
     },
     { name: "one group in any order", code: pino + 'log.info({ step_uuid, task_uuid, a_id }, "m");', settings: tasker },
+    {
+      name: "fields stand where their names in this standard belong",
+      code: pino + 'log.error({ correlationId, userId, id, retries: 1, durationMs: 2, err, extra: 1 }, "m");',
+      settings: tasker,
+    },
     {
       name: "a spread may have a reason",
       code: pino + 'log.info({ duration_ms: 3, ...base, task_uuid }, "m");',
@@ -62,16 +68,23 @@ ruleTester.run("log-field-order", rule, {
       name: "the correlation id comes first",
       code: correlation,
       settings: tasker,
-      errors: [on(correlation, "correlation_id", late("correlation_id", "correlation", "task_uuid", "entity"))],
+      errors: [on(correlation, "correlation_id", late("correlation_id", "task_uuid"))],
       output: correlation.replace("task_uuid, correlation_id", "correlation_id, task_uuid"),
     },
     {
       name: "all groups",
       code: all,
       settings: tasker,
-      errors: [on(all, "error,", late("error", "error", "extra", "other"), "error")],
+      errors: [on(all, "error,", late("error", "extra"), "error")],
       output:
         pino + 'log.error({ correlation_id, task_uuid: id, operation: "x", duration_ms: 2, error, extra: 1 }, "m");',
+    },
+    {
+      name: "by their names in this standard, too",
+      code: camel,
+      settings: tasker,
+      errors: [on(camel, "userId", late("userId", "err"))],
+      output: camel.replace("err, userId", "userId, err"),
     },
     {
       name: "lines and commas stay where they are",

@@ -1,7 +1,7 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../src/index.ts";
+import plugin from "../src/index.ts";
 
 // What tools before this one got wrong about log calls, each beside a twin that differs in a token and is judged otherwise.
 
