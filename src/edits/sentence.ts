@@ -22,6 +22,11 @@ const needyVerbs = new Set(
   ),
 );
 
+/** Words that nothing ends in: `in`, `on` and `after` may belong to a verb. */
+const danglingEnds = new Set(
+  "a an the to for from of at with by as via per into onto and or but that which".split(" "),
+);
+
 /** Words that join a clause to the one before, whose value is gone. */
 const joiningWords = new Set(["and", "or", "but", "so"]);
 
@@ -117,7 +122,8 @@ function tidied(text: string): string {
 function isReadable(text: string): boolean {
   const [first] = text.split(" ");
   if (!/[A-Za-z]{2}/.test(text) || headlessStarts.has((first ?? "").toLowerCase())) return false;
-  if (needyVerbs.has(text.split(" ").at(-1)?.toLowerCase() ?? "")) return false;
+  const last = text.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (needyVerbs.has(last) || danglingEnds.has(last)) return false;
   // "Received. Stopping": a sentence of one word has lost what it was about.
   if (/(?:^|[.!?]\s)\S+[.!?]\s/.test(text)) return false;
   if (count(text, /[([]/g) !== count(text, /[)\]]/g)) return false;

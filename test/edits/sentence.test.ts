@@ -54,6 +54,7 @@ describe("what is left of a message", () => {
     ["Mode is {}, and we go on", "a clause joined to one without its value"],
     ["Marking {} as done", "what becomes something, without the thing"],
     ["Vulnerability {} affects {}", "a verb without its object"],
+    ["Rolled back block number to: {}", "a label that leads up to its value"],
     ["Set {}", "nothing but such a verb"],
     ["Pull#{}b", "a number inside a word"],
     ["got %s and {}", "a printf token"],
