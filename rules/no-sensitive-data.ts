@@ -5,6 +5,10 @@ import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context
 import type { LogCall } from "../src/recognition/log-call.ts";
 import type { MetricRecord } from "../src/recognition/metric-call.ts";
 import { Sensitivity, type SensitiveValue } from "../src/recognition/sensitivity.ts";
+import { isRedacted } from "../src/recognition/redaction.ts";
+import type { SinkKind } from "../src/recognition/libraries/sinks.ts";
+import { sinkValuesOf } from "../src/recognition/sinks.ts";
+import { writtenParameters } from "../src/recognition/written-parameters.ts";
 import type { Node } from "../src/recognition/syntax.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
@@ -16,14 +20,14 @@ export interface Options {
   readonly classes?: readonly SensitiveClass[];
 }
 
-type MessageId = "sensitiveValue" | "sensitiveLabel" | "requestCarrier";
+type MessageId = "sensitiveValue" | "sensitiveLabel" | "sensitiveAttribute" | "requestCarrier";
 
 export default createRule<[Options], MessageId>({
   name: "no-sensitive-data",
   meta: {
     type: "problem",
     docs: {
-      description: "disallow credentials, personal data and whole requests in logs and metric labels",
+      description: "disallow credentials, personal data and whole requests in telemetry",
       presets: ["recommended", "strict", "tasker"],
     },
     schema: [
@@ -48,20 +52,32 @@ export default createRule<[Options], MessageId>({
         "`{{name}}` is {{class}} and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash, a mask or its last four characters.",
       sensitiveLabel:
         "`{{name}}` is {{class}} and becomes a metric label, kept for as long as the series is. Leave it out.",
+      sensitiveAttribute:
+        "`{{name}}` is {{class}} and is sent on as it is with {{place}}, for everybody who can read there. Leave it out, or send a hash, a mask or its last four characters.",
       requestCarrier:
-        "`{{name}}` is logged whole, with whatever it holds: credentials, cookies, personal data. Log only the parts that are needed.",
+        "`{{name}}` goes out whole, with whatever it holds: credentials, cookies, personal data. Pick the parts that are needed.",
     },
   },
   create(context, [options]) {
     const { standard, telemetry } = fileContext(context);
     const classes = new Set(options.classes ?? standard.sensitive.classes);
-    const sensitivity = new Sensitivity(classifierOf(standard), telemetry.constants, standard.sensitive.sanitizers);
+    const classify = classifierOf(standard);
+    const sensitivity = new Sensitivity({
+      classify,
+      constants: telemetry.constants,
+      tracer: telemetry.tracer,
+      sanitizers: standard.sensitive.sanitizers,
+      classes,
+      axiosErrors: standard.sensitive.axiosErrors,
+    });
+
+    const isScript = isExemptFile(context.filename, context.cwd);
 
     return {
       CallExpression(node) {
         const call = telemetry.logCall(node);
         // What a script prints on a terminal is for the person who runs it.
-        if (call?.isConsole && isExemptFile(context.filename, context.cwd)) return;
+        if (call?.isConsole && isScript) return;
         if (call && appliesTo(options.levels, call.level)) reportLog(call);
         else if (!call) reportOthers(node);
       },
@@ -70,12 +86,49 @@ export default createRule<[Options], MessageId>({
     function reportOthers(node: TSESTree.CallExpression): void {
       const bound = telemetry.boundFields(node);
       const record = bound || !mayHoldLabels(node) ? undefined : telemetry.metricRecord(node);
-      if (bound) report(sensitivity.disclosed(bound), "sensitiveValue");
+      if (bound) reportBound(node, bound);
       if (record) reportLabels(record);
+      if (!bound && !record) {
+        reportSinks(node);
+        reportHandedTo(node);
+      }
+    }
+
+    /** A function of the same file that writes down what it is given. */
+    function reportHandedTo(node: TSESTree.CallExpression): void {
+      for (const { argument, parameter } of writtenParameters(node, telemetry)) {
+        // A parameter that says what it holds, by its name or its type, is reported where it is written.
+        if (classify(parameter)) continue;
+        const found = sensitivity.disclosed(argument).filter(({ isWhole }) => isWhole !== true);
+        report(found, "sensitiveValue");
+      }
+    }
+
+    function reportBound(node: TSESTree.CallExpression, bound: Node): void {
+      const logger = telemetry.tracer.trace(node);
+      const redacted = logger?.is === "thing" ? logger.redacted : [];
+      report(
+        sensitivity.disclosed(bound).filter(({ path }) => !isRedacted(path, redacted)),
+        "sensitiveValue",
+      );
+    }
+
+    function reportSinks(node: TSESTree.CallExpression): void {
+      for (const { kind, value, key } of sinkValuesOf(node, telemetry.spanCall(node))) {
+        if (kind === "output" && isScript) continue;
+        const found = key === undefined ? sensitivity.disclosed(value) : sensitivity.disclosedUnder(key, value, value);
+        report(found, "sensitiveAttribute", places[kind]);
+      }
     }
 
     function reportLog(call: LogCall): void {
-      for (const argument of call.node.arguments) report(sensitivity.disclosed(argument), "sensitiveValue");
+      for (const [index, argument] of call.node.arguments.entries()) {
+        const found = sensitivity.disclosedBehind(call.node.arguments[index - 1], argument);
+        // What the logger censors, it censors in the fields and in what a token prints, never in the text itself.
+        const isRecord = argument !== call.message;
+        const shown = isRecord ? found.filter(({ path }) => !isRedacted(path, call.redacted)) : found;
+        report(shown, "sensitiveValue");
+      }
     }
 
     function reportLabels(record: MetricRecord): void {
@@ -83,7 +136,11 @@ export default createRule<[Options], MessageId>({
       for (const value of record.positional) report(sensitivity.disclosed(value), "sensitiveLabel");
     }
 
-    function report(values: readonly SensitiveValue[], messageId: "sensitiveValue" | "sensitiveLabel"): void {
+    function report(
+      values: readonly SensitiveValue[],
+      messageId: Exclude<MessageId, "requestCarrier">,
+      place = "",
+    ): void {
       const seen = new Set<Node>();
       for (const { node, name, found } of values) {
         if (!classes.has(found.class) || seen.has(node)) continue;
@@ -91,12 +148,25 @@ export default createRule<[Options], MessageId>({
         context.report(
           found.class === "carrier"
             ? { node, messageId: "requestCarrier", data: { name } }
-            : { node, messageId, data: { name, class: classLabels[found.class] } },
+            : {
+                node,
+                messageId,
+                data: { name, class: classLabels[found.class], ...(place === "" ? {} : { place }) },
+              },
         );
       }
     }
   },
 });
+
+/** How a message speaks of where a value goes. */
+const places: Readonly<Record<SinkKind, string>> = {
+  span: "a span",
+  baggage: "the baggage of every request",
+  tracker: "an error report",
+  logger: "every further record",
+  output: "the output of the process",
+};
 
 /** Metric records without an object among their arguments, or anything but `.labels(…)`, have no labels to look at. */
 function mayHoldLabels(node: TSESTree.CallExpression): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   ambiguousCarrierProperties,
+  globalCarriers,
   carrierProperties,
   carrierReceivers,
   handlerParameters,
@@ -13,7 +14,8 @@ export function carrierOf(node: TSESTree.MemberExpression): string | undefined {
   const path = namePath(node);
   if (!path) return undefined;
   const [receiver, name] = path.slice(-2);
-  if (path.join(".") === "process.env") return "process.env";
+  const whole = path.join(".");
+  if (globalCarriers.has(whole)) return whole;
   if (receiver === undefined || name === undefined) return undefined;
   if (!carrierReceivers.has(receiver) || !carrierProperties.has(name)) return undefined;
   return mayBeHttpRequest(node.object, ambiguousCarrierProperties.has(name)) ? `${receiver}.${name}` : undefined;
@@ -26,13 +28,41 @@ function mayBeHttpRequest(receiver: Node, surely: boolean): boolean {
   const declaration = declarationOf(node.name, node);
   if (declaration?.kind !== "parameter") return !surely;
   const { type, owner } = declaration;
-  if (type?.type === "TSTypeReference") return /(?:Request|IncomingMessage|Context)$/.test(typeNameOf(type));
+  if (type?.type === "TSIntersectionType") return type.types.some((part) => carrierType(part) !== undefined);
+  if (type?.type === "TSTypeReference") return /(?:Request|IncomingMessage|Context)$/.test(typeName(type));
   if (type && type.type !== "TSAnyKeyword") return false;
   return !surely || owner.params.some((param) => param.type === "Identifier" && handlerParameters.has(param.name));
 }
 
-function typeNameOf(type: TSESTree.TSTypeReference): string {
-  const { typeName } = type;
-  if (typeName.type === "Identifier") return typeName.name;
-  return typeName.type === "TSQualifiedName" ? typeName.right.name : "";
+/** The last part of the name of a type. */
+export function typeName(type: TSESTree.TSTypeReference): string {
+  const { typeName: name } = type;
+  if (name.type === "Identifier") return name.name;
+  return name.type === "TSQualifiedName" ? name.right.name : "";
+}
+
+/** The types of whole requests and of what they carry, by the name that a type ends in. */
+const carrierTypes: ReadonlySet<string> = new Set([
+  "Request",
+  "IncomingMessage",
+  "NextApiRequest",
+  "APIGatewayProxyEvent",
+  "APIGatewayProxyEventV2",
+  "Headers",
+  "FormData",
+  "IncomingHttpHeaders",
+]);
+
+/** The name of a type whose values hold a whole request. Fastify's own logger prints no headers of its requests. */
+export function carrierType(type: TSESTree.TypeNode): string | undefined {
+  const name = type.type === "TSTypeReference" ? typeName(type) : "";
+  return carrierTypes.has(name) ? name : undefined;
+}
+
+/** `const { headers } = req`, where `req` is a request. */
+export function carrierProperty(property: string, name: TSESTree.Identifier): string | undefined {
+  const declaration = carrierProperties.has(property) ? declarationOf(name.name, name) : undefined;
+  const source = declaration?.kind === "variable" ? declaration.node.init : undefined;
+  if (source?.type !== "Identifier" || !carrierReceivers.has(source.name)) return undefined;
+  return mayBeHttpRequest(source, true) ? `${source.name}.${property}` : undefined;
 }

@@ -73,6 +73,7 @@ function declaredCall(
     ...slotsOf(profile, args),
     bindings: noBindings,
     errorKeys: undefined,
+    redacted: [],
     received: false,
     isConsole: false,
   });

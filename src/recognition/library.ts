@@ -34,6 +34,8 @@ export interface CallFacts {
   readonly unless?: { readonly option: readonly string[]; readonly returns: string };
   /** How the options of a factory say under which keys errors are printed whole. */
   readonly errorKeys?: ErrorKeyFacts;
+  /** The argument whose option `redact` lists the paths that are censored. */
+  readonly redacts?: number;
   /** Options of a factory that put fields on every record. */
   readonly carries?: CarriedFacts;
   /** The argument that holds fields for every later record (`child`). */

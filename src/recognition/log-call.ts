@@ -33,6 +33,8 @@ export interface LogCall {
   readonly bindings: Bindings;
   /** The keys under which this logger prints errors whole; `undefined` where its options cannot be seen. */
   readonly errorKeys: ReadonlySet<string> | undefined;
+  /** The paths that this logger censors, as far as its options can be seen. */
+  readonly redacted: readonly string[];
   /** The logger came in from outside, so what it carries is not known. */
   readonly received: boolean;
   readonly isConsole: boolean;
@@ -62,6 +64,7 @@ export function describedCall(
     ...slots,
     bindings: thing.bindings,
     errorKeys: thing.errorKeys,
+    redacted: thing.redacted,
     received: thing.received,
     isConsole: profile?.name === "console",
   });
@@ -100,6 +103,7 @@ export function wrappedCall(
     rest: slots.rest.filter((argument) => argument !== levelNode),
     bindings,
     errorKeys: undefined,
+    redacted: [],
     received: false,
     isConsole: wrapper.isConsole,
   });
@@ -121,6 +125,7 @@ export function unknownSignature(
     ...slotsByShape(node.arguments),
     bindings,
     errorKeys: undefined,
+    redacted: [],
     received: false,
     isConsole: false,
   });

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-names.ts";
+import { attributeClass } from "../vocabulary/attribute-keys.ts";
 import {
   callableVerbs,
   carrierReceivers,
@@ -7,25 +8,41 @@ import {
   falseSanitizers,
   identityCalls,
   identityMethods,
+  objectWriters,
+  queryKeys,
+  readingVerbs,
   sanitizerWords,
   booleanPrefixes,
   textReceivers,
   transparentHeads,
+  type SensitiveClass,
 } from "../vocabulary/sensitive-terms.ts";
 import { words } from "../vocabulary/words.ts";
-import { declarationOf, type Declaration } from "./bindings.ts";
-import { carrierOf } from "./carriers.ts";
+import { axiosPartOf, isAxiosError } from "./axios.ts";
+import { annotationOf, declarationOf, type Declaration } from "./bindings.ts";
+import { carrierOf, carrierProperty, carrierType, typeName } from "./carriers.ts";
+import { assignmentsTo } from "./class-members.ts";
 import type { Constants } from "./constants.ts";
 import { matchesCallee } from "./callee-pattern.ts";
+import { forwardedParameter } from "./forwarding.ts";
+import { isMaskingReplace, isTail, literalKeys } from "./masking.ts";
+import { changesBefore } from "./object-writes.ts";
+import { isErrorName } from "./parameter-roles.ts";
+import { restOf } from "./rest-members.ts";
+import { isHarmlessType, SensitiveTypes, type MemberRequest, type SensitiveMember } from "./sensitive-types.ts";
+import { composedParts } from "./text-shape.ts";
+import type { Tracer } from "./trace.ts";
 import {
   isFunction,
   keyName,
   lastName,
   memberName,
   namePath,
+  programOf,
   returnedExpression,
   staticString,
   unwrapped,
+  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 
@@ -34,22 +51,47 @@ export interface SensitiveValue {
   readonly node: Node;
   readonly name: string;
   readonly found: SensitiveName;
+  /** The keys under which it stands in the expression that was asked about. */
+  readonly path: readonly string[];
+  /** An object that holds it: put into a text, it prints as `[object Object]`. */
+  readonly isWhole?: boolean;
 }
 
 /** `harmless` is known to disclose nothing, `opaque` is not known: then only the key it is logged under can tell. */
 type Verdict = "harmless" | "opaque" | readonly SensitiveValue[];
+
+/** What judging rests on. */
+export interface SensitivitySources {
+  readonly classify: NameClassifier;
+  readonly constants: Constants;
+  readonly tracer: Tracer;
+  readonly sanitizers: readonly string[];
+  /** The classes that count; an object is only searched for members of these. */
+  readonly classes: ReadonlySet<SensitiveClass>;
+  /** An axios error as a whole counts: it holds the request that was sent. */
+  readonly axiosErrors: boolean;
+}
 
 /** Judges what expressions disclose: the value decides, a key only names it. */
 export class Sensitivity {
   readonly #classify: NameClassifier;
   readonly #constants: Constants;
   readonly #sanitizers: readonly string[];
+  readonly #types: SensitiveTypes;
+  readonly #tracer: Tracer;
+  readonly #isWanted: (found: SensitiveName) => boolean;
+  readonly #axiosErrors: boolean;
   readonly #underWay = new Set<Node>();
+  #gone: ReadonlySet<string> = new Set();
 
-  constructor(classify: NameClassifier, constants: Constants, sanitizers: readonly string[]) {
+  constructor({ classify, constants, tracer, sanitizers, classes, axiosErrors }: SensitivitySources) {
+    this.#axiosErrors = axiosErrors;
     this.#classify = classify;
     this.#constants = constants;
+    this.#tracer = tracer;
     this.#sanitizers = sanitizers;
+    this.#types = new SensitiveTypes(classify, tracer);
+    this.#isWanted = (found) => classes.has(found.class);
   }
 
   /** The sensitive values that an expression writes down. */
@@ -58,12 +100,25 @@ export class Sensitivity {
     return typeof verdict === "string" ? [] : verdict;
   }
 
+  /** The same for an argument that stands behind another: `console.log("password:", x)`, `log.info("key: %s", x)`. */
+  disclosedBehind(before: Node | undefined, value: Node): readonly SensitiveValue[] {
+    const text = before && staticString(before);
+    const verdict = text === undefined ? this.#judge(value) : this.#labelled(text.replace(/%[sdjoO]$/, ""), value);
+    return typeof verdict === "string" ? [] : verdict;
+  }
+
   /** The same for a value that is written under a key. */
   disclosedUnder(key: string, keyNode: Node, value: Node): readonly SensitiveValue[] {
     const verdict = this.#judge(value);
     if (typeof verdict !== "string") return verdict;
-    const found = verdict === "opaque" ? this.#classify(key) : undefined;
-    return found ? [{ node: keyNode, name: key, found }] : [];
+    const found = verdict === "opaque" ? this.#classifyKey(key) : undefined;
+    return found ? [{ node: keyNode, name: key, found, path: [] }] : [];
+  }
+
+  /** A key of the semantic conventions says what its value is; any other is a name like all names. */
+  #classifyKey(key: string): SensitiveName | undefined {
+    const attribute = attributeClass(key);
+    return attribute ? { class: attribute, term: key } : this.#classify(key);
   }
 
   #judge(expression: Node): Verdict {
@@ -105,6 +160,8 @@ export class Sensitivity {
         return this.#judge(node.argument);
       case "CallExpression":
         return this.#call(node);
+      case "NewExpression":
+        return this.#made(node);
       default:
         return isFunction(node) ? "harmless" : "opaque";
     }
@@ -112,6 +169,9 @@ export class Sensitivity {
 
   #identifier(node: TSESTree.Identifier): Verdict {
     if (node.name === "undefined") return "harmless";
+    if (this.#axiosErrors && isAxiosError(node)) {
+      return [{ node, name: node.name, found: { class: "carrier", term: "axios" }, path: [], isWhole: true }];
+    }
     const declaration = declarationOf(node.name, node);
     if (declaration) {
       const settled = this.#declared(declaration, node);
@@ -124,21 +184,29 @@ export class Sensitivity {
   #declared(declaration: Declaration, node: TSESTree.Identifier): Verdict | undefined {
     switch (declaration.kind) {
       case "variable": {
-        const { constant, path, fallback } = declaration;
-        const { init } = declaration.node;
-        if (!constant || !init) return undefined;
-        if (path.length === 0) {
-          const verdict = this.#judge(init);
-          if (verdict === "opaque") return undefined;
-          return verdict === "harmless" ? verdict : verdict.map(({ name, found }) => ({ node, name, found }));
+        const { path, fallback } = declaration;
+        const loop = declaration.node.parent.parent;
+        // Each of several is what they all are.
+        if (loop.type === "ForOfStatement" && path.every((step) => step === undefined)) {
+          const found = this.disclosed(loop.right);
+          return found.length > 0 ? renamed(found, node) : undefined;
         }
+        const rest = this.#rest(declaration, node);
+        if (rest) return rest;
+        if (path.length === 0)
+          return this.#variable(declaration.node, node) ?? this.#typed(annotationOf(declaration.node.id), node);
         const property = path.at(-1);
-        if (property === undefined || fallback) return undefined;
-        const own = this.#classify(property);
-        return own ? [{ node, name: node.name, found: own }] : undefined;
+        return property === undefined || fallback || !declaration.constant ? undefined : this.#taken(property, node);
       }
-      case "parameter":
-        return declaration.path.length === 0 && isHarmlessType(declaration.type) ? "harmless" : undefined;
+      case "parameter": {
+        const { path, type, fallback } = declaration;
+        const property = path.at(-1);
+        if (path.length > 0)
+          return this.#rest(declaration, node) ?? (property === undefined ? undefined : this.#taken(property, node));
+        if (isHarmlessType(type) || this.#isEnum(type) || isAsset(node.name, type)) return "harmless";
+        const given = fallback ? this.disclosed(fallback) : [];
+        return given.length > 0 ? renamed(given, node) : this.#typed(type, node);
+      }
       case "function":
       case "class":
       case "enum":
@@ -148,13 +216,93 @@ export class Sensitivity {
     }
   }
 
+  /** What a local holds by the one value that it is given, and by what was put into it before. */
+  #variable(declarator: TSESTree.VariableDeclarator, node: TSESTree.Identifier): Verdict | undefined {
+    const value = soleValue(declarator, node.name);
+    if (!value) return undefined;
+    const changes = changesBefore(node);
+    const verdict = this.#without(
+      changes.map(({ key }) => key),
+      () => this.#judge(value),
+    );
+    const init = unwrapped(value);
+    const last = new Map(changes.map((change) => [change.key, change]));
+    const added = [...last.values()].flatMap(({ key, node: place, value: given }) =>
+      given ? withKey(key, this.disclosedUnder(key, place, given)) : [],
+    );
+    const found = typeof verdict === "string" ? added : [...verdict, ...added];
+    if (found.length > 0) return renamed(found, node);
+    if (verdict === "harmless") return verdict;
+    const made = init.type === "NewExpression" ? this.#tracer.trace(init) : undefined;
+    const member = made?.is === "instance" ? this.#types.ofClass(made.node, this.#request()) : undefined;
+    return member && [whole(node, member)];
+  }
+
+  /** What was taken from something by its key: the key says what it is, whatever it is called now. */
+  #taken(property: string, node: TSESTree.Identifier): Verdict | undefined {
+    const carrier = carrierProperty(property, node);
+    if (carrier !== undefined)
+      return [{ node, name: carrier, found: { class: "carrier", term: property }, path: [], isWhole: true }];
+    const own = this.#classify(property);
+    return own && [{ node, name: node.name, found: own, path: [] }];
+  }
+
+  /** `const { id, ...rest } = user`: the members that are left. */
+  #rest(declaration: Declaration & { kind: "variable" | "parameter" }, node: TSESTree.Identifier): Verdict | undefined {
+    const rest = restOf(declaration, node.name);
+    if (!rest) return undefined;
+    return this.#without(rest.taken, () => {
+      if (rest.type) return this.#typed(rest.type, node) ?? "opaque";
+      const found = rest.source ? this.disclosed(rest.source) : [];
+      return found.length > 0 ? renamed(found, node) : "opaque";
+    });
+  }
+
+  #isEnum(type: TSESTree.TypeNode | undefined): boolean {
+    const target = type?.type === "TSTypeReference" ? this.#tracer.types.target(type) : undefined;
+    return target?.kind === "declaration" && target.declaration.kind === "enum";
+  }
+
+  /** Judges while some members of the object are known to be gone or replaced. */
+  #without<Result>(keys: readonly string[], judge: () => Result): Result {
+    const before = this.#gone;
+    this.#gone = new Set([...before, ...keys]);
+    const result = judge();
+    this.#gone = before;
+    return result;
+  }
+
+  /** What is gone from an object is not gone from the objects in it. */
+  #anew<Result>(judge: () => Result): Result {
+    const before = this.#gone;
+    this.#gone = new Set();
+    const result = judge();
+    this.#gone = before;
+    return result;
+  }
+
+  #request(): MemberRequest {
+    return { isWanted: this.#isWanted, without: this.#gone };
+  }
+
+  /** An object whose declared type has a member that must not be written down. */
+  #typed(type: TSESTree.TypeNode | undefined, node: TSESTree.Identifier): Verdict | undefined {
+    const carrier = type && carrierType(type);
+    if (carrier !== undefined)
+      return [{ node, name: node.name, found: { class: "carrier", term: carrier }, path: [], isWhole: true }];
+    const changed = changesBefore(node).map(({ key }) => key);
+    const member = type && this.#without(changed, () => this.#types.memberOf(type, this.#request()));
+    return member && [whole(node, member)];
+  }
+
   #member(node: TSESTree.MemberExpression): Verdict {
     const name = memberName(node);
     if (name === undefined) return this.#computed(node);
     const receiver = lastName(node.object);
     if (diagnosticMembers.has(name) || (receiver !== undefined && textReceivers.has(receiver))) return "harmless";
-    const carrier = carrierOf(node);
-    if (carrier !== undefined) return [{ node, name: carrier, found: { class: "carrier", term: name } }];
+    const carrier = carrierOf(node) ?? axiosPartOf(node);
+    if (carrier !== undefined)
+      return [{ node, name: carrier, found: { class: "carrier", term: name }, path: [], isWhole: true }];
     if (receiver !== undefined && carrierReceivers.has(receiver) && name === "headers") return "opaque";
     if (this.#constants.isConstant(node)) return "harmless";
     // `credentials.value` is a credential; `credentials.region` is a region.
@@ -165,7 +313,9 @@ export class Sensitivity {
   /** `headers["x-api-key"]`, `process.env["API_KEY"]`; a key that is only known at run time says nothing. */
   #computed(node: TSESTree.MemberExpression): Verdict {
     const key = staticString(node.property);
-    return key === undefined ? "opaque" : this.#named(key, node);
+    if (key !== undefined) return this.#named(key, node);
+    // One of several is what they all are.
+    return isNumber(node.property) ? this.#judge(node.object) : "opaque";
   }
 
   /** A name that holds a sensitive word and is cleared by its head (`tokenCount`) says that the value is harmless. */
@@ -174,44 +324,76 @@ export class Sensitivity {
     const prefix = rest.length > 0 ? first : undefined;
     if (prefix !== undefined && (booleanPrefixes.has(prefix) || callableVerbs.has(prefix))) return "harmless";
     const found = this.#classify(name);
-    if (found) return [{ node, name, found }];
+    if (found) return isKnownEmpty(node) ? "harmless" : [{ node, name, found, path: [] }];
     return words(name).some((word) => this.#classify(word) !== undefined || sanitizerWords.has(word))
       ? "harmless"
       : "opaque";
   }
 
   #template(node: TSESTree.TemplateLiteral): Verdict {
-    return this.#merged(
-      node.expressions.map((hole, index) => this.#labelled(node.quasis[index]?.value.cooked ?? "", hole)),
+    return asText(
+      this.#merged(node.expressions.map((hole, index) => this.#labelled(node.quasis[index]?.value.cooked ?? "", hole))),
     );
   }
 
   #concatenation(node: TSESTree.BinaryExpression): Verdict {
     if (isNumber(node.left) || isNumber(node.right)) return "harmless";
     const label = trailingText(node.left);
-    return this.#merged([
-      this.#judge(node.left),
-      label === undefined ? this.#judge(node.right) : this.#labelled(label, node.right),
-    ]);
+    return asText(
+      this.#merged([
+        this.#judge(node.left),
+        label === undefined ? this.#judge(node.right) : this.#labelled(label, node.right),
+      ]),
+    );
   }
 
   /** `"token: " + x`: a word directly in front of a value names it, where nothing else does. */
   #labelled(before: string, value: Node): Verdict {
     const verdict = this.#judge(value);
-    if (verdict !== "opaque") return verdict;
+    if (verdict !== "opaque" || isErrorName(lastName(value) ?? "")) return verdict;
     const label = /([A-Za-z][\w-]*(?: [\w-]+)?)\s*[:=]\s*["'`]?$/.exec(before)?.[1];
-    const found = label === undefined ? undefined : this.#classify(label);
-    return found && label !== undefined ? [{ node: value, name: label, found }] : verdict;
+    const found = label === undefined ? undefined : (queryKey(before) ?? this.#classify(label));
+    return found && label !== undefined ? [{ node: value, name: label, found, path: [] }] : verdict;
   }
 
   #object(node: TSESTree.ObjectExpression): Verdict {
-    const found = node.properties.flatMap((property) => {
-      if (property.type === "SpreadElement") return this.disclosed(property.argument);
+    const gone = this.#gone;
+    const found = node.properties.flatMap((property, index) => {
+      if (property.type === "SpreadElement") {
+        const later = node.properties
+          .slice(index + 1)
+          .flatMap((one) => (one.type === "Property" ? (keyName(one) ?? []) : []));
+        return this.#without(later, () => this.disclosed(property.argument));
+      }
       const key = keyName(property);
-      if (key === undefined) return this.disclosed(property.value);
-      return this.disclosedUnder(key, property.key, property.value);
+      if (key !== undefined && gone.has(key)) return [];
+      return this.#anew(() =>
+        key === undefined
+          ? this.disclosed(property.value)
+          : withKey(key, this.disclosedUnder(key, property.key, property.value)),
+      );
     });
     return found.length > 0 ? found : "harmless";
+  }
+
+  /** `new Error("Rejected " + token)`, `new Map([["password", p]])`, `new Set([token])` */
+  #made(node: TSESTree.NewExpression): Verdict {
+    const name = lastName(node.callee) ?? "";
+    const [first] = node.arguments;
+    if (!first) return "opaque";
+    if (name.endsWith("Error")) {
+      const found = asText(this.#judge(first));
+      return typeof found === "object" ? found : "opaque";
+    }
+    if (name !== "Map" && name !== "Set" && name !== "URL") return "opaque";
+    const entries = unwrapped(first);
+    if (name !== "Map" || entries.type !== "ArrayExpression") return this.#judge(first);
+    const found = entries.elements.flatMap((entry) => {
+      const [key, value] = entry?.type === "ArrayExpression" ? entry.elements : [];
+      const text = key ? staticString(key) : undefined;
+      return key && value && text !== undefined ? withKey(text, this.disclosedUnder(text, key, value)) : [];
+    });
+    return found.length > 0 ? found : "opaque";
   }
 
   #call(node: TSESTree.CallExpression): Verdict {
@@ -221,7 +403,12 @@ export class Sensitivity {
     if (name === undefined) return "opaque";
     const full = path?.join(".") ?? name;
     const [argument] = node.arguments;
-    if (identityCalls.has(full)) return argument ? this.#judge(argument) : "harmless";
+    const parts = full === "util.format" || full === "format" ? composedParts(node) : undefined;
+    if (parts) return asText(this.#worst(parts));
+    if (full === "Object.assign") return this.#worst(node.arguments);
+    if (full === "String") return argument ? asText(this.#judge(argument)) : "harmless";
+    if (identityCalls.has(full)) return argument ? written(this.#judge(argument), full) : "harmless";
+    if (name === "pick" || name === "omit") return this.#selected(node, name);
     if (this.#isSanitizer(path ?? [name], name)) return "harmless";
     if (name === "Boolean" || name === "Number" || booleanPrefixes.has(words(name)[0] ?? "")) return "harmless";
     if (callee.type === "MemberExpression") {
@@ -231,12 +418,44 @@ export class Sensitivity {
         const mapped = returnedExpression(argument);
         return mapped ? this.#judge(mapped) : "opaque";
       }
+      // A replacement that leaves some of the value leaves the value.
+      if (name === "replace" || name === "replaceAll")
+        return isMaskingReplace(node) ? "harmless" : this.#judge(callee.object);
       const key = name === "get" && argument ? staticString(argument) : undefined;
       if (key !== undefined) return this.#named(key, node);
     }
+    const handedOn = this.#handedOn(node);
+    if (handedOn) return handedOn;
     // A call breaks the flow of its arguments; only its own name can still tell what it gives.
-    const found = node.arguments.length === 0 ? this.#classify(name) : undefined;
-    return found ? [{ node, name, found }] : "opaque";
+    const isAsked = node.arguments.length > 0;
+    const named = isAsked && !readingVerbs.has(words(name)[0] ?? "") ? undefined : this.#classify(name);
+    // `getToken(address)` gives an asset as often as a key.
+    const found = isAsked && named?.term === "token" ? undefined : named;
+    return found ? [{ node, name, found, path: [] }] : "opaque";
+  }
+
+  /** `pick(user, ["id", "email"])` gives what it names; `omit(user, ["password"])` all the rest. */
+  #selected(node: TSESTree.CallExpression, method: "pick" | "omit"): Verdict {
+    const keys = literalKeys(node);
+    const [object] = node.arguments;
+    if (!keys || !object) return "harmless";
+    if (method === "omit") return this.#without(keys, () => this.#judge(object));
+    const found = keys.flatMap((key): readonly SensitiveValue[] => {
+      const one = this.#classify(key);
+      return one ? [{ node, name: key, found: one, path: [key] }] : [];
+    });
+    return found.length > 0 ? found : "harmless";
+  }
+
+  /** A function of the same file that returns what it is given, as it is or in a text. */
+  #handedOn(node: TSESTree.CallExpression): Verdict | undefined {
+    const value = node.callee.type === "Identifier" ? this.#tracer.trace(node.callee) : undefined;
+    if (value?.is !== "function" || programOf(value.node) !== programOf(node)) return undefined;
+    const returned = returnedExpression(value.node);
+    const position = returned && givenBack(returned, value.node);
+    const argument = position === undefined ? undefined : node.arguments[position];
+    const verdict = argument && this.#judge(argument);
+    return typeof verdict === "object" ? verdict : undefined;
   }
 
   #isSanitizer(path: readonly string[], name: string): boolean {
@@ -255,22 +474,82 @@ export class Sensitivity {
   }
 }
 
-const harmlessKeywords = new Set([
-  "TSBooleanKeyword",
-  "TSNumberKeyword",
-  "TSBigIntKeyword",
-  "TSFunctionType",
-  "TSLiteralType",
-]);
-
-function isHarmlessType(type: TSESTree.TypeNode | undefined): boolean {
-  return type !== undefined && harmlessKeywords.has(type.type);
+/** `https://example.com/cb?code=`: in a query some keys name a secret that elsewhere are names like all others. */
+function queryKey(before: string): SensitiveName | undefined {
+  const key = /[?&]([\w.-]+)=$/.exec(before)?.[1];
+  return key !== undefined && queryKeys.has(key.toLowerCase()) ? { class: "credential", term: key } : undefined;
 }
 
-/** The last few characters identify a value to those who know it, and nobody else. */
-function isTail(node: TSESTree.CallExpression, method: string): boolean {
-  const [start] = node.arguments;
-  return method === "slice" && start?.type === "UnaryExpression" && start.operator === "-";
+function whole(node: TSESTree.Identifier, { path, found }: SensitiveMember): SensitiveValue {
+  const name = [node.name, ...path.filter((part) => part !== "*")].join(".");
+  return { node, name, found, path, isWhole: true };
+}
+
+function renamed(values: readonly SensitiveValue[], node: Node): readonly SensitiveValue[] {
+  return values.map((value) => ({ ...value, node }));
+}
+
+function withKey(key: string, values: readonly SensitiveValue[]): readonly SensitiveValue[] {
+  return values.map((value) => ({ ...value, path: [key, ...value.path] }));
+}
+
+/** A plain object in a text prints as `[object Object]`. */
+function asText(verdict: Verdict): Verdict {
+  if (typeof verdict === "string") return verdict;
+  const printed = verdict.filter(({ isWhole }) => isWhole !== true);
+  return printed.length > 0 ? printed : "harmless";
+}
+
+/** A token that lets somebody in is a text; one with a type of its own is something else that is called so. */
+function isAsset(name: string, type: TSESTree.TypeNode | undefined): boolean {
+  return words(name).at(-1) === "token" && type?.type === "TSTypeReference" && words(typeName(type)).at(-1) === "token";
+}
+
+/** What `JSON.stringify(user)` gives shows all of it, also in a text. */
+function written(verdict: Verdict, call: string): Verdict {
+  if (typeof verdict === "string" || !objectWriters.has(call)) return verdict;
+  return verdict.map((value) => ({ ...value, isWhole: false }));
+}
+
+/** The one value that a local is ever given. */
+function soleValue(declarator: TSESTree.VariableDeclarator, name: string): Node | undefined {
+  const { init, parent } = declarator;
+  if (parent.kind === "const") return init ?? undefined;
+  const given = assignmentsTo(programOf(declarator), name);
+  if (init) return given.length === 0 ? init : undefined;
+  return given.length === 1 ? given[0] : undefined;
+}
+
+/** `if (!config.token) log.error({ token: config.token })`: it is just that it is empty. */
+function isKnownEmpty(value: Node): boolean {
+  const path = namePath(value)?.join(".");
+  if (path === undefined) return false;
+  for (let node = value; node.parent && !isFunction(node); node = node.parent) {
+    const { parent } = node;
+    if (parent.type !== "IfStatement" || parent.consequent !== node || parent.test.type !== "UnaryExpression") continue;
+    if (parent.test.operator === "!" && namePath(parent.test.argument)?.join(".") === path) return true;
+  }
+  return false;
+}
+
+/** The parameter that a function gives back: itself, in a text, or under a key. */
+function givenBack(expression: Node, owner: FunctionNode): number | undefined {
+  const node = unwrapped(expression);
+  const direct = forwardedParameter(node, owner);
+  if (direct !== undefined) return direct;
+  const parts =
+    node.type === "TemplateLiteral"
+      ? node.expressions
+      : node.type === "BinaryExpression" && node.operator === "+"
+        ? [node.left, node.right]
+        : node.type === "CallExpression" && identityCalls.has(namePath(node.callee)?.join(".") ?? "")
+          ? node.arguments
+          : [];
+  for (const part of parts) {
+    const position = givenBack(part, owner);
+    if (position !== undefined) return position;
+  }
+  return undefined;
 }
 
 function isNumber(node: Node): boolean {

@@ -7,6 +7,7 @@ import type { CallFacts } from "./library.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
 import { carriedFields, errorKeysOf } from "./logger-settings.ts";
 import { MemberTracer } from "./member-trace.ts";
+import { redactedPaths } from "./redaction.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
   enclosingClass,
@@ -339,7 +340,8 @@ export class Tracer {
       // `.labels(…)` hands the instrument on: its records belong to what made it.
       const creation = facts.records && before ? before.creation : node;
       const received = before?.received ?? false;
-      return thing(returns, creation, { bindings, received, errorKeys: this.#errorKeys(facts, node, before) });
+      const errorKeys = this.#errorKeys(facts, node, before);
+      return thing(returns, creation, { bindings, received, errorKeys, redacted: this.#redacted(facts, node, before) });
     }
     return this.#returned(node);
   }
@@ -354,6 +356,18 @@ export class Tracer {
     const [bound] = node.arguments;
     const hasOwn = bound?.type === "ObjectExpression" && propertyOf(bound, "serializers") !== undefined;
     return node.arguments.length < 2 && !hasOwn ? parent?.errorKeys : undefined;
+  }
+
+  /** A child censors what its parent does, unless it has a list of its own: that one replaces the parent's. */
+  #redacted(
+    { redacts }: CallFacts,
+    node: TSESTree.CallExpression | TSESTree.NewExpression,
+    parent: Thing | undefined,
+  ): readonly string[] {
+    const argument = redacts === undefined ? undefined : node.arguments[redacts];
+    const options = argument && this.trace(argument);
+    const own = options?.is === "object" ? redactedPaths(options.node) : undefined;
+    return own ?? parent?.redacted ?? [];
   }
 
   /** The kind that a call gives, with these options. */

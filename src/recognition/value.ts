@@ -20,6 +20,8 @@ export interface Thing {
   readonly bindings: Bindings;
   /** The keys under which a logger prints errors whole; `undefined` where its options cannot be seen. */
   readonly errorKeys: ReadonlySet<string> | undefined;
+  /** The paths that the logger censors on every record. */
+  readonly redacted: readonly string[];
   /** It came in from outside (parameter, property of a parameter): what it carries is not known. */
   readonly received: boolean;
 }
@@ -63,7 +65,16 @@ export function thing(
   creation: Node,
   more: Partial<Omit<Thing, "is" | "kind" | "creation">> = {},
 ): Thing {
-  return { is: "thing", kind, creation, bindings: noBindings, received: false, errorKeys: undefined, ...more };
+  return {
+    is: "thing",
+    kind,
+    creation,
+    bindings: noBindings,
+    received: false,
+    errorKeys: undefined,
+    redacted: [],
+    ...more,
+  };
 }
 
 /** The value as it looks to the function that it was passed to. */

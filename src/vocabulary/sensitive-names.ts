@@ -48,7 +48,15 @@ function classify(all: readonly string[], terms: TermIndex): SensitiveName | und
   if (first === undefined || all.some((word) => protectedWords.has(word))) return undefined;
   if (all.length > 1 && booleanPrefixes.has(first)) return undefined;
   // Terms of several words first, as they stand: `connectionString` and `dateOfBirth` hold a head and a preposition.
-  return endingTerm(all, terms, 2) ?? endingTerm(withoutTransparentEnds(headPhrase(all)), terms, 1);
+  const head = headPhrase(all);
+  const found = endingTerm(all, terms, 2) ?? endingTerm(withoutTransparentEnds(head), terms, 1);
+  // `tokenInAddress` is an address of the token that goes in.
+  if (found) return found.term === "token" && head.length < all.length ? undefined : found;
+  // `password2` is another password; `token0` and `token1` are a pair of assets.
+  const last = all.at(-1) ?? "";
+  const numbered = /^\D+(?=\d+$)/.exec(last)?.[0];
+  const other = numbered === undefined ? undefined : classify([...all.slice(0, -1), numbered], terms);
+  return other?.term.endsWith("token") ? undefined : other;
 }
 
 /** The longest term of at least some words that a name ends in. */

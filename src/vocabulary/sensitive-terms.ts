@@ -42,9 +42,9 @@ export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">,
     ..."api token,bot token,deploy token,personal access token,jwt,csrf,xsrf,csrf token,xsrf token".split(","),
     ..."authorization,proxy authorization,auth header,authorization header,basic auth,auth".split(","),
     ..."credential,credentials,creds,cookie,cookies,set cookie,session cookie".split(","),
-    ..."otp,totp,mfa code,two factor code,verification code,recovery code,backup code,pin code,pin".split(","),
+    ..."otp,totp,otp code,mfa code,two factor code,verification code,recovery code,backup code,pin code,pin".split(","),
     ..."security answer,seed phrase,mnemonic,recovery phrase,connection string,database url,dsn,redis url".split(","),
-    ..."sas token,oauth code,oauth state,auth code,authorization code,saml response,saml assertion,pem,kubeconfig".split(
+    ..."sas token,amz signature,amz credential,goog signature,oauth code,oauth state,auth code,authorization code,saml response,saml assertion,pem,kubeconfig".split(
       ",",
     ),
   ],
@@ -62,23 +62,33 @@ export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">,
   ],
   "government-id": [
     ..."ssn,social security,social security number,national insurance number,nino,tax id,itin,ein".split(","),
-    ..."passport number,driver license,driver licence,drivers license,driver license number,license number".split(","),
-    ..."national id,identity card,resident id,aadhaar,cpf,curp,nric,voter id,vehicle registration".split(","),
+    ..."passport number,driver license,driver licence,drivers license,driver license number,driver licence number,license number".split(
+      ",",
+    ),
+    ..."national id,identity card,resident id,aadhaar,aadhaar number,cpf,curp,nric,voter id,vehicle registration".split(
+      ",",
+    ),
   ],
   contact: [
-    ..."email,e mail,email address,phone,phone number,mobile number,telephone,fax number,home address".split(","),
-    ..."postal address,billing address,shipping address,street address,post code,zip code".split(","),
+    ..."email,e mail,email address,phone,phone number,mobile number,telephone,telephone number,fax number,home address".split(
+      ",",
+    ),
+    ..."postal address,billing address,shipping address,street address,post code,postal code,zip code".split(","),
     ..."first name,last name,middle name,full name,maiden name,given name,family name,surname,cardholder name".split(
       ",",
     ),
     ..."date of birth,dob,birthday,birth date,gender,nationality,ethnicity,religion,sexual orientation".split(","),
-    ..."marital status,emergency contact,biometric".split(","),
+    ..."marital status,spouse,emergency contact,biometric".split(","),
   ],
   // A session is as often a chat, an upload or a test run as a login: its id identifies, and is asked for with the others.
   online: [
     ..."session id,sid".split(","),
-    ..."ip,ip address,client ip,remote address,remote ip,x forwarded for,mac address,device id,imei,idfa".split(","),
-    ..."advertising id,user agent,latitude,longitude,geolocation".split(","),
+    ..."ip,ip address,ip addresses,ipv4 address,ipv6 address,client ip,client address,remote address,remote ip,x forwarded for,mac address,device id,imei,idfa".split(
+      ",",
+    ),
+    ..."advertising id,user agent,latitude,longitude,geolocation,precise location,gps,gps location,gps coordinates".split(
+      ",",
+    ),
   ],
 };
 
@@ -86,7 +96,7 @@ export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">,
 export const protectedWords = new Set(
   (
     "hash hashed md5 sha sha1 sha256 sha512 hmac digest encrypted crypt cipher encoded redacted censored obfuscated masked " +
-    "sanitized sanitised scrubbed filtered anonymized pseudonymized tokenized fake dummy mock sample example test placeholder"
+    "sanitized sanitised desensitized desensitised scrubbed filtered anonymized pseudonymized tokenized fake dummy mock sample example test placeholder"
   ).split(" "),
 );
 
@@ -101,6 +111,16 @@ export const booleanPrefixes = new Set(
 export const callableVerbs = new Set(
   "get fetch read load create make generate issue verify validate check parse find".split(" "),
 );
+
+/** Keys of a URL's query whose values let somebody in (OpenTelemetry's redaction list, and what people use). */
+export const queryKeys = new Set(
+  "access_token id_token token code key api_key apikey password secret auth sig signature session awsaccesskeyid x-amz-signature x-amz-credential x-amz-security-token x-goog-signature".split(
+    " ",
+  ),
+);
+
+/** What a call does that gives the thing it names, whatever it is asked with: `readPassword(path)`. */
+export const readingVerbs = new Set("get read fetch load decrypt reveal".split(" "));
 
 /** Words in front that change nothing about what the value is. */
 export const transparentPrefixes = new Set("get set fetch read raw plain decrypted current new old the my".split(" "));
@@ -117,7 +137,7 @@ export const transparentHeads = new Set(
 export const harmlessTokenNeighbours = new Set(
   (
     "page next cursor continuation cancel cancellation design syntax lexer parser prompt completion input output total max min " +
-    "cached reasoning budget count quote base first last previous prev start end eof left right sync paging pagination nft erc20 native wrapped gas fee stop special idempotency fencing"
+    "cached reasoning budget count quote base first last previous prev start end eof left right sync paging pagination nft erc20 erc721 native wrapped usd eth weth btc reward staking gas fee stop special idempotency fencing"
   ).split(" "),
 );
 
@@ -127,12 +147,19 @@ export const textReceivers = new Set(
 );
 
 /** Expressions that carry whole requests: what they hold is not known, only that it may be anything. */
-export const carrierProperties = new Set("headers body cookies query session rawHeaders".split(" "));
+export const carrierProperties = new Set("headers body cookies query params session rawHeaders".split(" "));
+
+/** Things of the process and of the browser that hold whatever was put there. */
+export const globalCarriers = new Set(
+  "process.env localStorage sessionStorage window.location window.location.href window.location.search location.href location.search document.cookie".split(
+    " ",
+  ),
+);
 
 export const carrierReceivers = new Set(["req", "request"]);
 
 /** Carrier properties whose name other things have as well: they count only on what is surely an HTTP request. */
-export const ambiguousCarrierProperties = new Set(["query", "session"]);
+export const ambiguousCarrierProperties = new Set(["query", "params", "session"]);
 
 /** Names of the other parameters of an HTTP handler. */
 export const handlerParameters = new Set(["res", "response", "reply", "next", "h"]);
@@ -149,7 +176,7 @@ export const diagnosticMembers = new Set(
 export const sanitizerWords = new Set(
   (
     "redact redacted censor obfuscate mask masked hide scrub sanitize sanitise sanitized anonymize pseudonymize hash hashed hmac md5 " +
-    "sha sha1 sha256 sha512 crypt encrypt cipher encode tokenize truncate omit pick strip safe fingerprint bcrypt argon2 scrypt digest"
+    "sha sha1 sha256 sha512 crypt encrypt cipher encode tokenize truncate omit pick strip safe fingerprint privacy bcrypt argon2 scrypt digest"
   ).split(" "),
 );
 
@@ -170,9 +197,12 @@ export const identityCalls = new Set([
   "btoa",
 ]);
 
+/** Those of them that write an object out, member by member. */
+export const objectWriters = new Set(["JSON.stringify", "util.inspect", "inspect"]);
+
 /** Methods that hand their receiver on unchanged, or in another spelling. */
 export const identityMethods = new Set(
-  "toString valueOf trim trimStart trimEnd toLowerCase toUpperCase concat join normalize padStart padEnd slice substring substr".split(
+  "toString valueOf trim trimStart trimEnd toLowerCase toUpperCase concat join normalize padStart padEnd repeat slice substring substr".split(
     " ",
   ),
 );

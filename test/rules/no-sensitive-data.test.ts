@@ -33,10 +33,85 @@ const own = pino + "log.info({ loyaltyNumber: customer.loyaltyNumber }, 'Paid');
 
 const credential = (name: string) => ({ messageId: "sensitiveValue" as const, data: { name, class: "a credential" } });
 
+const attribute = (name: string, place: string, what = "a credential") =>
+  ({ messageId: "sensitiveAttribute", data: { name, class: what, place } }) as const;
+const spanAttribute = 'span.setAttribute("job.owner", user.apiKey);';
+const spanAttributes = "span.setAttributes({ owner: session.token });";
+const spanKey = 'span.setAttribute("http.request.header.authorization", value);';
+const spanStart =
+  'import { trace } from "@opentelemetry/api"; trace.getTracer("x").startSpan("s", { attributes: { token: session.token } });';
+const spanStatus = "span.setStatus({ code: 2, message: `Rejected ${user.password}` });";
+const baggage =
+  'import { propagation } from "@opentelemetry/api"; propagation.createBaggage({ "session.token": { value } });';
+const tracker = 'import * as Sentry from "@sentry/node"; Sentry.setExtra("key", user.apiKey);';
+const trackerError =
+  'import { captureException } from "@sentry/node"; captureException(new Error(`No account for ${user.password}`));';
+const context = pino + "log.setBindings({ token: session.token });";
+const output = "process.stdout.write(user.password);";
+const typed =
+  pino +
+  'interface User { id: string; passwordHash: string }\nfunction f(user: User) { log.info({ user }, "Loaded"); }';
+const rest =
+  pino +
+  'function f(user: { id: string; token: string }) { const { id, ...others } = user; log.info({ others }, "Loaded"); }';
+const written =
+  pino +
+  'function f(p: string) { const o: Record<string, string> = { id: "x" }; o.password = p; log.info(o, "Login"); }';
+const handed =
+  pino + 'function show(v: string) { log.info({ v }, "Shown"); }\nfunction f(user: User) { show(user.password); }';
+const masked = pino + 'log.info({ value: user.password.replace(/[a-z]/g, "*") }, "Login");';
+const picked = pino + 'import { pick } from "lodash"; log.info({ user: pick(user, ["id", "token"]) }, "Login");';
+const redactedText =
+  'import pino from "pino"; const log = pino({ redact: ["password"] });\nlog.info(`Login with ${user.password}`);';
+const redactedDeep =
+  'import pino from "pino"; const log = pino({ redact: ["password"] });\nlog.info({ user: { password: user.password } }, "Login");';
+const replacedList =
+  'import pino from "pino"; const log = pino({ redact: ["password"] }).child({}, { redact: ["token"] });\nlog.info({ password: user.password }, "Login");';
+const query = pino + "log.info({ url: `https://example.com/cb?code=${value}` }, 'Called');";
+const behind = 'console.log("password:", value);';
+const axiosConfig =
+  pino +
+  'import type { AxiosError } from "axios"; function f(err: AxiosError) { log.error({ sent: err.config }, "Failed"); }';
+const axiosWhole = pino + 'import axios from "axios"; axios.get(url).catch((e) => log.error({ err: e }, "Failed"));';
+
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
     { name: "an empty file", code: "" },
+    { name: "an attribute that says nothing", code: 'span.setAttribute("job.owner", user.apiKeyId);' },
+    { name: "a key of the conventions with a constant", code: 'span.setAttribute("db.query.text", "SELECT 1");' },
+    { name: "something else that has attributes", code: 'element.setAttribute("owner", user.apiKey);' },
+    { name: "a tracker of somebody else", code: 'ledger.setExtra("key", user.apiKey);' },
+    { name: "what a script prints", code: output, filename: "scripts/print.ts" },
+    { name: "a type without a sensitive member", code: typed.replace("passwordHash", "plan") },
+    { name: "a type whose member is yes or no", code: typed.replace("passwordHash: string", "password: boolean") },
+    {
+      name: "an object in a text prints as nothing",
+      code: pino + "interface User { password: string }\nfunction f(user: User) { log.info(`Loaded ${user}`); }",
+    },
+    { name: "the rest without the secret", code: rest.replace("{ id, ...others }", "{ token, ...others }") },
+    {
+      name: "a member that was deleted before",
+      code:
+        pino + 'function f(user: { id: string; token?: string }) { delete user.token; log.info({ user }, "Loaded"); }',
+    },
+    {
+      name: "a member that is written after",
+      code: pino + 'function f(p: string) { const o = { id: "x" }; log.info(o, "Login"); o.password = p; }',
+    },
+    { name: "a function that does not write it down", code: handed.replace("{ v }", "{ n: v.length }") },
+    { name: "a mask over every character", code: masked.replace("/[a-z]/g", "/./g") },
+    { name: "what is picked", code: picked.replace('"token"', '"plan"') },
+    {
+      name: "a path that the logger censors",
+      code: 'import pino from "pino"; const log = pino({ redact: ["password", "*.token"] });\nlog.info({ password: user.password, session: { token: session.token } }, "Login"); log.info("Login %j", { password: user.password });',
+    },
+    { name: "an axios error as a whole, unless the standard says so", code: axiosWhole },
+    { name: "another member of it", code: axiosConfig.replace("err.config", "err.code") },
+    {
+      name: "it is logged just where it is empty",
+      code: pino + 'if (!config.token) log.error({ token: config.token }, "No token");',
+    },
     { name: "a child of something else", code: "tree.child({ token: session.token });" },
     { name: "the policy of passwords is no password", code: pino + "log.info({ passwordPolicy: policy }, 'Loaded');" },
     {
@@ -224,6 +299,114 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "a method that gives it",
       code: getter,
       errors: [on(getter, "user.getPassword()", credential("getPassword"))],
+    },
+    {
+      name: "a span attribute",
+      code: spanAttribute,
+      errors: [on(spanAttribute, "user.apiKey", attribute("apiKey", "a span"))],
+    },
+    {
+      name: "span attributes",
+      code: spanAttributes,
+      errors: [on(spanAttributes, "session.token", attribute("token", "a span"))],
+    },
+    {
+      name: "a key that the conventions warn of, whatever the value is called",
+      code: spanKey,
+      errors: [on(spanKey, "value", attribute("http.request.header.authorization", "a span"))],
+    },
+    {
+      name: "attributes that a span starts with",
+      code: spanStart,
+      errors: [on(spanStart, "session.token", attribute("token", "a span"))],
+    },
+    {
+      name: "the status of a span",
+      code: spanStatus,
+      errors: [on(spanStatus, "user.password", attribute("password", "a span"))],
+    },
+    {
+      name: "an error tracker",
+      code: tracker,
+      errors: [on(tracker, "user.apiKey", attribute("apiKey", "an error report"))],
+    },
+    {
+      name: "the text of a reported error",
+      code: trackerError,
+      errors: [on(trackerError, "user.password", attribute("password", "an error report"))],
+    },
+    {
+      name: "fields put on a logger",
+      code: context,
+      errors: [on(context, "session.token", attribute("token", "every further record"))],
+    },
+    {
+      name: "the output of the process",
+      code: output,
+      errors: [on(output, "user.password", attribute("password", "the output of the process"))],
+    },
+    {
+      name: "a list that does not reach the text",
+      code: redactedText,
+      errors: [on(redactedText, "user.password", credential("password"))],
+    },
+    {
+      name: "a list that does not reach so deep",
+      code: redactedDeep,
+      errors: [on(redactedDeep, "user.password", credential("password"))],
+    },
+    {
+      name: "a child's list replaces its parent's",
+      code: replacedList,
+      errors: [on(replacedList, "user.password", credential("password"))],
+    },
+    {
+      name: "what a function of the file writes down",
+      code: handed,
+      errors: [on(handed, "user.password", credential("password"))],
+    },
+    {
+      name: "a mask over some characters",
+      code: masked,
+      errors: [on(masked, "user.password", credential("password"))],
+    },
+    { name: "a key of a query", code: query, errors: [on(query, "value", credential("code"))] },
+    { name: "a value behind its label", code: behind, errors: [on(behind, "value", credential("password"))] },
+    {
+      name: "what an axios error has sent",
+      code: axiosConfig,
+      errors: [on(axiosConfig, "err.config", { messageId: "requestCarrier", data: { name: "err.config" } })],
+    },
+    {
+      name: "an axios error as a whole, where the standard says so",
+      code: axiosWhole,
+      errors: [on(axiosWhole, "err: e", { messageId: "requestCarrier", data: { name: "e" } }, "e")],
+      settings: { instrumentation: { sensitive: { axiosErrors: true } } },
+    },
+    {
+      name: "baggage",
+      code: baggage,
+      errors: [on(baggage, "{ value }", attribute("session.token", "the baggage of every request"), "value")],
+    },
+    {
+      name: "an object whose type holds it",
+      code: typed,
+      errors: [on(typed, "{ user }", credential("user.passwordHash"), "user")],
+    },
+    {
+      name: "the rest with the secret",
+      code: rest,
+      errors: [on(rest, "{ others }", credential("user.token"), "others")],
+    },
+    {
+      name: "a member that was written before",
+      code: written,
+      errors: [on(written, "info(o", credential("password"), "o")],
+    },
+    {
+      name: "what is picked by name",
+      code: picked,
+      errors: [on(picked, 'pick(user, ["id", "token"])', credential("token"))],
     },
     {
       name: "a word that the standard adds",

@@ -81,6 +81,7 @@ const pinoFactory: CallFacts = {
     hidden: ["formatters", "hooks", "redact"],
   },
   carries: { options: 0, fields: ["base"], unseen: ["mixin", "formatters", "hooks"] },
+  redacts: 0,
 };
 const pinoLevels = "trace debug info warn error fatal";
 
@@ -93,7 +94,7 @@ const pino: Library = {
     "pino.logger": {
       calls: {
         ...levelCalls(profiles.pino, pinoLevels),
-        child: { returns: "pino.logger", bindings: 0 },
+        child: { returns: "pino.logger", bindings: 0, redacts: 1 },
       },
     },
     "pino.hooked": {

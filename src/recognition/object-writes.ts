@@ -1,0 +1,52 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { declarationOf } from "./bindings.ts";
+import { enclosingFunction, memberName, programOf, staticString, walk, type Node } from "./syntax.ts";
+
+/** What happens to a property of a local object or a parameter after it was made. */
+export interface PropertyChange {
+  readonly key: string;
+  readonly node: Node;
+  /** The value that is put there; `undefined` where the property is deleted. */
+  readonly value: Node | undefined;
+}
+
+interface NamedChange extends PropertyChange {
+  readonly object: TSESTree.Identifier;
+}
+
+const changesOfProgram = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly NamedChange[]>>();
+
+/** `o.password = p`, `delete o.password`: the changes of an object that stand before a use of it, in order. */
+export function changesBefore(use: TSESTree.Identifier): readonly PropertyChange[] {
+  const program = programOf(use);
+  const all = changesOfProgram.get(program) ?? collectChanges(program);
+  changesOfProgram.set(program, all);
+  const owner = enclosingFunction(use);
+  const declaration = declarationOf(use.name, use);
+  return (all.get(use.name) ?? []).filter(
+    ({ node, object }) =>
+      node.range[1] <= use.range[0] &&
+      enclosingFunction(node) === owner &&
+      declarationOf(object.name, object) === declaration,
+  );
+}
+
+function collectChanges(program: TSESTree.Program): ReadonlyMap<string, readonly NamedChange[]> {
+  const found = new Map<string, NamedChange[]>();
+  walk(program, (node) => {
+    const target = changedMember(node);
+    const key = target && (memberName(target) ?? staticString(target.property));
+    if (target?.object.type !== "Identifier" || key === undefined) return;
+    const value = node.type === "AssignmentExpression" ? node.right : undefined;
+    const { object } = target;
+    found.set(object.name, [...(found.get(object.name) ?? []), { key, node, value, object }]);
+  });
+  return found;
+}
+
+function changedMember(node: Node): TSESTree.MemberExpression | undefined {
+  if (node.type === "AssignmentExpression" && node.operator === "=" && node.left.type === "MemberExpression")
+    return node.left;
+  if (node.type !== "UnaryExpression" || node.operator !== "delete") return undefined;
+  return node.argument.type === "MemberExpression" ? node.argument : undefined;
+}

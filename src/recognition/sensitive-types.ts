@@ -1,0 +1,218 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-names.ts";
+import { protectedWords, sanitizerWords } from "../vocabulary/sensitive-terms.ts";
+import { words } from "../vocabulary/words.ts";
+import { keyName, programOf, staticString, type ClassNode, type Node } from "./syntax.ts";
+import type { Tracer } from "./trace.ts";
+import type { Value } from "./value.ts";
+
+/** A member of a type that makes every value of it sensitive. */
+export interface SensitiveMember {
+  /** The keys that lead to it; a star for the elements of a list. */
+  readonly path: readonly string[];
+  readonly found: SensitiveName;
+}
+
+/** Which members are looked for. */
+export interface MemberRequest {
+  readonly isWanted: (found: SensitiveName) => boolean;
+  /** Members that are known to be gone, or to have another value. */
+  readonly without: ReadonlySet<string>;
+  /** How many members in a row have led here. */
+  readonly level?: number;
+}
+
+const harmlessKeywords: ReadonlySet<string> = new Set([
+  "TSBooleanKeyword",
+  "TSNumberKeyword",
+  "TSBigIntKeyword",
+  "TSFunctionType",
+  "TSLiteralType",
+  "TSNeverKeyword",
+  "TSUndefinedKeyword",
+  "TSNullKeyword",
+]);
+
+/** A number, a yes or no, a function, or a brand that says that the value is safe: `Redacted<string>`. */
+export function isHarmlessType(type: TSESTree.TypeNode | undefined): boolean {
+  if (type === undefined) return false;
+  if (type.type === "TSUnionType") return type.types.every(isHarmlessType);
+  if (type.type !== "TSTypeReference") return harmlessKeywords.has(type.type);
+  const { typeName } = type;
+  const name = typeName.type === "Identifier" ? typeName.name : "";
+  return (
+    name !== "Pick" &&
+    name !== "Omit" &&
+    words(name).some((word) => sanitizerWords.has(word) || protectedWords.has(word))
+  );
+}
+
+/** Types in types and bases of bases are followed so far. */
+const deepest = 5;
+/** A member of a member shows that an object is sensitive; what lies deeper is there in every large configuration. */
+const mostLevels = 2;
+
+/** Finds members of declared types that must not be written down. */
+export class SensitiveTypes {
+  readonly #classify: NameClassifier;
+  readonly #tracer: Tracer;
+
+  constructor(classify: NameClassifier, tracer: Tracer) {
+    this.#classify = classify;
+    this.#tracer = tracer;
+  }
+
+  /** The first sensitive member of a type. */
+  memberOf(type: TSESTree.TypeNode, request: MemberRequest, depth = deepest): SensitiveMember | undefined {
+    if (depth === 0) return undefined;
+    switch (type.type) {
+      case "TSTypeOperator":
+        if (type.operator !== "readonly") return undefined;
+        return type.typeAnnotation && this.memberOf(type.typeAnnotation, request, depth - 1);
+      case "TSArrayType":
+        return inList(this.memberOf(type.elementType, request, depth - 1));
+      case "TSUnionType":
+        return firstOf(type.types, (part) => this.memberOf(part, request, depth - 1));
+      case "TSIntersectionType":
+        return firstOf(type.types, (part) => this.memberOf(part, request, depth - 1));
+      case "TSTypeReference":
+        return this.#reference(type, request, depth);
+      case "TSTypeLiteral":
+        return this.#ofValue(this.#tracer.types.type(type), request, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  #reference(type: TSESTree.TSTypeReference, request: MemberRequest, depth: number): SensitiveMember | undefined {
+    const [inner, ...others] = type.typeArguments?.params ?? [];
+    const selected = selectedKeys(type);
+    if (selected && inner) return this.#selected(inner, selected, request, depth);
+    if (isHarmlessType(type)) return undefined;
+    if (inner && isList(type)) return inList(this.memberOf(inner, request, depth - 1));
+    const own = this.#ofValue(this.#tracer.types.type(type), request, depth);
+    // `Page<User>`: what is given to a type is somewhere in it.
+    return own ?? firstOf(inner ? [inner, ...others] : [], (part) => inList(this.memberOf(part, request, depth - 1)));
+  }
+
+  #ofValue(value: Value | undefined, request: MemberRequest, depth: number): SensitiveMember | undefined {
+    if (depth === 0) return undefined;
+    if (value?.is === "instance") return this.ofClass(value.node, request, depth);
+    if (value?.is !== "shape") return undefined;
+    const own = firstOf(value.members, (member) => {
+      const name = member.type === "TSPropertySignature" ? keyName(member) : undefined;
+      if (name === undefined || member.type !== "TSPropertySignature") return undefined;
+      return this.#member(name, member, member.typeAnnotation?.typeAnnotation, request, depth);
+    });
+    return own ?? firstOf(value.bases, (base) => this.#ofValue(this.#base(base), request, depth - 1));
+  }
+
+  /** The same for a class. One that writes itself down (`toJSON`) decides what it shows. */
+  ofClass(node: ClassNode, request: MemberRequest, depth = deepest): SensitiveMember | undefined {
+    const writesItself = node.body.body.some(
+      (element) => element.type === "MethodDefinition" && (keyName(element) === "toJSON" || element.computed),
+    );
+    if (writesItself) return undefined;
+    return firstOf(node.body.body, (element) => {
+      if (element.type === "MethodDefinition" && element.kind === "constructor") {
+        return firstOf(element.value.params, (param) => {
+          if (param.type !== "TSParameterProperty" || param.parameter.type !== "Identifier") return undefined;
+          const { name, typeAnnotation } = param.parameter;
+          return this.#member(name, param, typeAnnotation?.typeAnnotation, request, depth);
+        });
+      }
+      if (element.type !== "PropertyDefinition" || element.static || element.key.type === "PrivateIdentifier")
+        return undefined;
+      const name = keyName(element);
+      return name === undefined
+        ? undefined
+        : this.#member(name, element, element.typeAnnotation?.typeAnnotation, request, depth);
+    });
+  }
+
+  #base(base: Node): Value | undefined {
+    return base.type === "TSInterfaceHeritage"
+      ? this.#tracer.types.heritage(base)
+      : this.#tracer.types.type(base as TSESTree.TypeNode);
+  }
+
+  /** `Pick<User, "id">`, `Omit<User, "password">` */
+  #selected(
+    type: TSESTree.TypeNode,
+    { keys, isPicked }: Selection,
+    request: MemberRequest,
+    depth: number,
+  ): SensitiveMember | undefined {
+    if (!isPicked)
+      return this.memberOf(type, { ...request, without: new Set([...request.without, ...keys]) }, depth - 1);
+    return firstOf(keys, (name) => {
+      const found = request.without.has(name) ? undefined : this.#classify(name);
+      return found && request.isWanted(found) ? { path: [name], found } : undefined;
+    });
+  }
+
+  #member(
+    name: string,
+    node: Node,
+    type: TSESTree.TypeNode | undefined,
+    request: MemberRequest,
+    depth: number,
+  ): SensitiveMember | undefined {
+    if (request.without.has(name) || isHarmlessType(type)) return undefined;
+    // Of a whole record, what is hashed is still not for the log.
+    const found = tagAbove(node) ?? this.#classify(name) ?? hashedPassword(name, this.#classify);
+    if (found && request.isWanted(found)) return { path: [name], found };
+    const level = (request.level ?? 1) + 1;
+    if (level > mostLevels) return undefined;
+    const inner = type && this.memberOf(type, { ...request, without: new Set(), level }, depth - 1);
+    return inner && { ...inner, path: [name, ...inner.path] };
+  }
+}
+
+function inList(member: SensitiveMember | undefined): SensitiveMember | undefined {
+  return member && { ...member, path: ["*", ...member.path] };
+}
+
+/** `passwordHash`: by itself it may be written, as a part of a record it shows that the record is one of accounts. */
+function hashedPassword(name: string, classify: NameClassifier): SensitiveName | undefined {
+  const [first, last, ...more] = words(name);
+  return more.length === 0 && first !== undefined && (last === "hash" || last === "digest")
+    ? classify(first)
+    : undefined;
+}
+
+interface Selection {
+  readonly keys: readonly string[];
+  readonly isPicked: boolean;
+}
+
+function selectedKeys(type: TSESTree.TSTypeReference): Selection | undefined {
+  const name = type.typeName.type === "Identifier" ? type.typeName.name : "";
+  const [, keys] = type.typeArguments?.params ?? [];
+  if ((name !== "Pick" && name !== "Omit") || !keys) return undefined;
+  const parts = keys.type === "TSUnionType" ? keys.types : [keys];
+  const texts = parts.flatMap((part) => (part.type === "TSLiteralType" ? (staticString(part.literal) ?? []) : []));
+  return { keys: texts, isPicked: name === "Pick" };
+}
+
+function isList({ typeName }: TSESTree.TSTypeReference): boolean {
+  return typeName.type === "Identifier" && ["Array", "ReadonlyArray", "Set"].includes(typeName.name);
+}
+
+/** What a team says of a member in its own words: `@sensitive`, `@pii`. */
+function tagAbove(node: Node): SensitiveName | undefined {
+  const comment = programOf(node).comments?.find(
+    ({ range, loc }) => range[1] <= node.range[0] && loc.end.line >= node.loc.start.line - 1,
+  );
+  const tag = comment && /@(sensitive|secret|pii|personal)\b/.exec(comment.value)?.[1];
+  if (tag === undefined) return undefined;
+  return { class: tag === "pii" || tag === "personal" ? "contact" : "credential", term: `@${tag}` };
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
