@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { isExemptFile } from "../src/plugin/exempt-files.ts";
+import { listed } from "../src/plugin/wording.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import type { MetricRecord } from "../src/recognition/metric-call.ts";
 import { Sensitivity, type SensitiveValue } from "../src/recognition/sensitivity.ts";
+import { printedHeaders } from "../src/recognition/http-loggers.ts";
 import { isRedacted } from "../src/recognition/redaction.ts";
 import type { SinkKind } from "../src/recognition/libraries/sinks.ts";
 import { sinkValuesOf } from "../src/recognition/sinks.ts";
@@ -20,7 +22,8 @@ export interface Options {
   readonly classes?: readonly SensitiveClass[];
 }
 
-type MessageId = "sensitiveValue" | "sensitiveLabel" | "sensitiveAttribute" | "requestCarrier";
+type MessageId =
+  "sensitiveValue" | "sensitiveObject" | "sensitiveLabel" | "sensitiveAttribute" | "requestCarrier" | "printedHeaders";
 
 export default createRule<[Options], MessageId>({
   name: "no-sensitive-data",
@@ -49,13 +52,16 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{}],
     messages: {
       sensitiveValue:
-        "`{{name}}` is {{class}} and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash, a mask or its last four characters.",
+        "`{{name}}` is {{class}} and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash or a mask of it.",
+      sensitiveObject: "`{{name}}` is {{class}} and goes out with the whole object. Pick the members that are needed.",
       sensitiveLabel:
         "`{{name}}` is {{class}} and becomes a metric label, kept for as long as the series is. Leave it out.",
       sensitiveAttribute:
-        "`{{name}}` is {{class}} and is sent on as it is with {{place}}, for everybody who can read there. Leave it out, or send a hash, a mask or its last four characters.",
+        "`{{name}}` is {{class}} and is sent on as it is with {{place}}, for everybody who can read there. Leave it out, or send a hash or a mask of it.",
       requestCarrier:
         "`{{name}}` goes out whole, with whatever it holds: credentials, cookies, personal data. Pick the parts that are needed.",
+      printedHeaders:
+        "{{library}} prints {{paths}} of every request. List them under `redact`, or give a serializer that leaves them out.",
     },
   },
   create(context, [options]) {
@@ -78,8 +84,10 @@ export default createRule<[Options], MessageId>({
         const call = telemetry.logCall(node);
         // What a script prints on a terminal is for the person who runs it.
         if (call?.isConsole && isScript) return;
-        if (call && appliesTo(options.levels, call.level)) reportLog(call);
-        else if (!call) reportOthers(node);
+        if (call && appliesTo(options.levels, call.level)) {
+          reportLog(call);
+          if (call.evidence === "inference") reportHandedTo(node, call.message);
+        } else if (!call) reportOthers(node);
       },
     };
 
@@ -91,14 +99,22 @@ export default createRule<[Options], MessageId>({
       if (!bound && !record) {
         reportSinks(node);
         reportHandedTo(node);
+        reportSetUp(node);
       }
     }
 
+    function reportSetUp(node: TSESTree.CallExpression): void {
+      const printed = classes.has("credential") ? printedHeaders(node, telemetry.tracer) : undefined;
+      if (!printed) return;
+      const { library, paths } = printed;
+      context.report({ node: node.callee, messageId: "printedHeaders", data: { library, paths: listed(paths) } });
+    }
+
     /** A function of the same file that writes down what it is given. */
-    function reportHandedTo(node: TSESTree.CallExpression): void {
+    function reportHandedTo(node: TSESTree.CallExpression, message?: Node): void {
       for (const { argument, parameter } of writtenParameters(node, telemetry)) {
         // A parameter that says what it holds, by its name or its type, is reported where it is written.
-        if (classify(parameter)) continue;
+        if (classify(parameter) || argument === message) continue;
         const found = sensitivity.disclosed(argument).filter(({ isWhole }) => isWhole !== true);
         report(found, "sensitiveValue");
       }
@@ -123,6 +139,8 @@ export default createRule<[Options], MessageId>({
 
     function reportLog(call: LogCall): void {
       for (const [index, argument] of call.node.arguments.entries()) {
+        // Not everything that a function of the project is given goes into the record that it writes.
+        if (call.evidence === "inference" && argument !== call.message) continue;
         const found = sensitivity.disclosedBehind(call.node.arguments[index - 1], argument);
         // What the logger censors, it censors in the fields and in what a token prints, never in the text itself.
         const isRecord = argument !== call.message;
@@ -138,21 +156,23 @@ export default createRule<[Options], MessageId>({
 
     function report(
       values: readonly SensitiveValue[],
-      messageId: Exclude<MessageId, "requestCarrier">,
+      messageId: Exclude<MessageId, "requestCarrier" | "sensitiveObject" | "printedHeaders">,
       place = "",
     ): void {
       const seen = new Set<Node>();
-      for (const { node, name, found } of values) {
+      for (const { node, name, found, isWhole } of values) {
         if (!classes.has(found.class) || seen.has(node)) continue;
         seen.add(node);
         context.report(
           found.class === "carrier"
             ? { node, messageId: "requestCarrier", data: { name } }
-            : {
-                node,
-                messageId,
-                data: { name, class: classLabels[found.class], ...(place === "" ? {} : { place }) },
-              },
+            : isWhole
+              ? { node, messageId: "sensitiveObject", data: { name, class: classLabels[found.class] } }
+              : {
+                  node,
+                  messageId,
+                  data: { name, class: classLabels[found.class], ...(place === "" ? {} : { place }) },
+                },
         );
       }
     }

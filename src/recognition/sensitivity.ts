@@ -8,6 +8,7 @@ import {
   falseSanitizers,
   identityCalls,
   identityMethods,
+  namedThings,
   objectWriters,
   queryKeys,
   readingVerbs,
@@ -299,6 +300,10 @@ export class Sensitivity {
     const name = memberName(node);
     if (name === undefined) return this.#computed(node);
     const receiver = lastName(node.object);
+    if (isNameOfThing(name, receiver)) return "harmless";
+    if (receiver !== undefined && carrierReceivers.has(receiver) && words(name).join(" ") === "session id") {
+      return [{ node, name, found: { class: "online", term: "session id" }, path: [] }];
+    }
     if (diagnosticMembers.has(name) || (receiver !== undefined && textReceivers.has(receiver))) return "harmless";
     const carrier = carrierOf(node) ?? axiosPartOf(node);
     if (carrier !== undefined)
@@ -474,6 +479,11 @@ export class Sensitivity {
   }
 }
 
+function isNameOfThing(name: string, receiver: string | undefined): boolean {
+  const isFullName = words(name).slice(-2).join(" ") === "full name";
+  return isFullName && words(receiver ?? "").some((word) => namedThings.has(word));
+}
+
 /** `https://example.com/cb?code=`: in a query some keys name a secret that elsewhere are names like all others. */
 function queryKey(before: string): SensitiveName | undefined {
   const key = /[?&]([\w.-]+)=$/.exec(before)?.[1];
@@ -526,10 +536,16 @@ function isKnownEmpty(value: Node): boolean {
   if (path === undefined) return false;
   for (let node = value; node.parent && !isFunction(node); node = node.parent) {
     const { parent } = node;
-    if (parent.type !== "IfStatement" || parent.consequent !== node || parent.test.type !== "UnaryExpression") continue;
-    if (parent.test.operator === "!" && namePath(parent.test.argument)?.join(".") === path) return true;
+    if (parent.type === "IfStatement" && parent.consequent === node && denies(parent.test, path)) return true;
   }
   return false;
+}
+
+/** `!config.token`, also as one of several conditions. */
+function denies(test: Node, path: string): boolean {
+  if (test.type === "LogicalExpression" && test.operator === "&&")
+    return denies(test.left, path) || denies(test.right, path);
+  return test.type === "UnaryExpression" && test.operator === "!" && namePath(test.argument)?.join(".") === path;
 }
 
 /** The parameter that a function gives back: itself, in a text, or under a key. */

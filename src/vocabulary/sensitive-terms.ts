@@ -80,9 +80,9 @@ export const sensitiveTerms: Readonly<Record<Exclude<SensitiveClass, "carrier">,
     ..."date of birth,dob,birthday,birth date,gender,nationality,ethnicity,religion,sexual orientation".split(","),
     ..."marital status,spouse,emergency contact,biometric".split(","),
   ],
-  // A session is as often a chat, an upload or a test run as a login: its id identifies, and is asked for with the others.
+  // A session is as often a chat, an upload or a test run as a login: only the one of a request counts (carriers.ts).
   online: [
-    ..."session id,sid".split(","),
+    "sid",
     ..."ip,ip address,ip addresses,ipv4 address,ipv6 address,client ip,client address,remote address,remote ip,x forwarded for,mac address,device id,imei,idfa".split(
       ",",
     ),
@@ -110,6 +110,11 @@ export const booleanPrefixes = new Set(
 /** A name that begins so, and is not called, is a function. */
 export const callableVerbs = new Set(
   "get fetch read load create make generate issue verify validate check parse find".split(" "),
+);
+
+/** Things whose full name is a path, not a person's: `repository.full_name`. */
+export const namedThings = new Set(
+  "repo repos repository project package org organization organisation module".split(" "),
 );
 
 /** Keys of a URL's query whose values let somebody in (OpenTelemetry's redaction list, and what people use). */

@@ -74,10 +74,43 @@ const axiosConfig =
   'import type { AxiosError } from "axios"; function f(err: AxiosError) { log.error({ sent: err.config }, "Failed"); }';
 const axiosWhole = pino + 'import axios from "axios"; axios.get(url).catch((e) => log.error({ err: e }, "Failed"));';
 
+const printed = (library: string, ...paths: readonly string[]) =>
+  ({ messageId: "printedHeaders", data: { library, paths: paths.join(" and ") } }) as const;
+const http = 'import pinoHttp from "pino-http"; export const log = pinoHttp({ level: "info" });';
+const httpSome =
+  'import { pinoHttp } from "pino-http"; export const log = pinoHttp({ redact: ["req.headers.authorization"] });';
+const nest =
+  'import { LoggerModule } from "nestjs-pino"; LoggerModule.forRoot({ pinoHttp: { redact: ["req.headers.*"] } });';
+
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
     { name: "an empty file", code: "" },
+    {
+      name: "a logger of requests that censors their headers",
+      code: httpSome.replace('"]', '", "req.headers.cookie", "res.headers[\'set-cookie\']"]'),
+    },
+    {
+      name: "a logger of requests that writes them down by itself",
+      code: http.replace('level: "info"', "serializers: { req: short, res: short }"),
+    },
+    { name: "a logger of requests whose options cannot be seen", code: http.replace('{ level: "info" }', "options") },
+    { name: "another module of that name", code: http.replace('"pino-http"', '"./pino-http"') },
+    {
+      name: "the full name of a repository",
+      code: pino + "log.info({ repo: repo.full_name }, 'Cloned');",
+      options: [all],
+    },
+    {
+      name: "what a wrapper is given and does not write",
+      code:
+        pino +
+        'function fail(message: string, req: Request) { log.error({ path: req.path }, message); } function h(req: Request) { fail("Failed", req); }',
+    },
+    {
+      name: "it is empty by one of several conditions",
+      code: pino + 'if (isServer && !config.token) log.error({ token: config.token }, "No token");',
+    },
     { name: "an attribute that says nothing", code: 'span.setAttribute("job.owner", user.apiKeyId);' },
     { name: "a key of the conventions with a constant", code: 'span.setAttribute("db.query.text", "SELECT 1");' },
     { name: "something else that has attributes", code: 'element.setAttribute("owner", user.apiKey);' },
@@ -391,12 +424,12 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "an object whose type holds it",
       code: typed,
-      errors: [on(typed, "{ user }", credential("user.passwordHash"), "user")],
+      errors: [on(typed, "{ user }", { ...credential("user.passwordHash"), messageId: "sensitiveObject" }, "user")],
     },
     {
       name: "the rest with the secret",
       code: rest,
-      errors: [on(rest, "{ others }", credential("user.token"), "others")],
+      errors: [on(rest, "{ others }", { ...credential("user.token"), messageId: "sensitiveObject" }, "others")],
     },
     {
       name: "a member that was written before",
@@ -407,6 +440,41 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "what is picked by name",
       code: picked,
       errors: [on(picked, 'pick(user, ["id", "token"])', credential("token"))],
+    },
+    {
+      name: "a logger of requests as it comes",
+      code: http,
+      errors: [
+        on(
+          http,
+          "pinoHttp({",
+          {
+            messageId: "printedHeaders",
+            data: {
+              library: "pino-http",
+              paths: '`req.headers.authorization`, `req.headers.cookie` and `res.headers["set-cookie"]`',
+            },
+          },
+          "pinoHttp",
+        ),
+      ],
+    },
+    {
+      name: "a logger of requests that censors some of them",
+      code: httpSome,
+      errors: [
+        on(
+          httpSome,
+          "pinoHttp({",
+          printed("pino-http", "`req.headers.cookie`", '`res.headers["set-cookie"]`'),
+          "pinoHttp",
+        ),
+      ],
+    },
+    {
+      name: "Nest's",
+      code: nest,
+      errors: [on(nest, "LoggerModule.forRoot", printed("nestjs-pino", '`res.headers["set-cookie"]`'))],
     },
     {
       name: "a word that the standard adds",

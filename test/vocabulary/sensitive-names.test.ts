@@ -14,13 +14,13 @@ const sensitive = {
   health: "medicalRecord mrn diagnosis prescription bloodType heartRate patientId",
   "government-id": "ssn userSSN socialSecurityNumber taxId passportNumber driverLicense nationalId aadhaar",
   contact: "email userEmail emailAddress phone phoneNumber firstName last_name dateOfBirth dob birthday",
-  online: "ip ipAddress clientIp userAgent latitude deviceId sessionId",
+  online: "ip ipAddress clientIp userAgent latitude deviceId sid",
 };
 
 const harmless =
   "passwordPolicy tokenCount nextPageToken pageToken cancellationToken secretName apiKeyId tokenizer emailTemplateId isPasswordValid " +
   "passwordLength hasPassword passwordHash hashedToken maskedEmail maxTokens totalTokens promptTokens tokens inputToken completionToken " +
-  "tokenIn tokenAddress token0 tokenType tokenExpiresAt secretary accountant passport compass bypass passthrough microphone headphones " +
+  "sessionId tokenIn tokenAddress token0 tokenType tokenExpiresAt secretary accountant passport compass bypass passthrough microphone headphones " +
   "smartphone passwordless wildcard discard cardinality cardboard author authority authored monkey keyboard keyframe primaryKey " +
   "foreignKey cacheKey partitionKey key keys publicKeyId id name type status user username userId accountId shipping zipFile flip " +
   "pinned spinner opinion shopping trusted certain uncertainty concert casserole midnight incoming income2Range designToken parserToken " +
