@@ -5,13 +5,15 @@ import { listed } from "../src/plugin/wording.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
 import type { MetricRecord } from "../src/recognition/metric-call.ts";
+import { SensitiveTypes } from "../src/recognition/sensitive-types.ts";
 import { Sensitivity, type SensitiveValue } from "../src/recognition/sensitivity.ts";
 import { printedHeaders } from "../src/recognition/http-loggers.ts";
 import { isRedacted } from "../src/recognition/redaction.ts";
 import type { SinkKind } from "../src/recognition/libraries/sinks.ts";
 import { sinkValuesOf } from "../src/recognition/sinks.ts";
 import { writtenParameters } from "../src/recognition/written-parameters.ts";
-import type { Node } from "../src/recognition/syntax.ts";
+import { lastName, type Node } from "../src/recognition/syntax.ts";
+import type { Telemetry } from "../src/recognition/telemetry.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import { nameClassifier, type NameClassifier } from "../src/vocabulary/sensitive-names.ts";
@@ -71,9 +73,9 @@ export default createRule<[Options], MessageId>({
     const sensitivity = new Sensitivity({
       classify,
       constants: telemetry.constants,
+      types: typesOf(telemetry, classes, classify),
       tracer: telemetry.tracer,
       sanitizers: standard.sensitive.sanitizers,
-      classes,
       axiosErrors: standard.sensitive.axiosErrors,
     });
 
@@ -110,9 +112,14 @@ export default createRule<[Options], MessageId>({
       context.report({ node: node.callee, messageId: "printedHeaders", data: { library, paths: listed(paths) } });
     }
 
+    function isNamedSensitive(argument: Node): boolean {
+      const name = lastName(argument);
+      return name !== undefined && classify(name) !== undefined;
+    }
+
     /** A function of the same file that writes down what it is given. */
     function reportHandedTo(node: TSESTree.CallExpression, message?: Node): void {
-      for (const { argument, parameter } of writtenParameters(node, telemetry)) {
+      for (const { argument, parameter } of writtenParameters(node, telemetry, isNamedSensitive)) {
         // A parameter that says what it holds, by its name or its type, is reported where it is written.
         if (classify(parameter) || argument === message) continue;
         const found = sensitivity.disclosed(argument).filter(({ isWhole }) => isWhole !== true);
@@ -197,6 +204,18 @@ function mayHoldLabels(node: TSESTree.CallExpression): boolean {
       argument.type === "MemberExpression" ||
       argument.type === "Identifier",
   );
+}
+
+const typesOfTelemetry = new WeakMap<Telemetry, Map<string, SensitiveTypes>>();
+
+/** What is known of types serves all files that use them. */
+function typesOf(telemetry: Telemetry, classes: ReadonlySet<SensitiveClass>, classify: NameClassifier): SensitiveTypes {
+  const known = typesOfTelemetry.get(telemetry) ?? new Map<string, SensitiveTypes>();
+  typesOfTelemetry.set(telemetry, known);
+  const key = [...classes].join();
+  const types = known.get(key) ?? new SensitiveTypes(classify, telemetry.tracer, classes);
+  known.set(key, types);
+  return types;
 }
 
 const classifiers = new WeakMap<Standard, NameClassifier>();

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import { isRedacted, redactedPaths } from "./redaction.ts";
-import { namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
+import { namePath, programOf, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A logger of requests that is set up to print headers that let somebody in. */
@@ -60,7 +60,22 @@ function objectOf(expression: Node, tracer: Tracer): TSESTree.ObjectExpression |
   return value?.is === "object" ? value.node : undefined;
 }
 
+const importers = new WeakMap<TSESTree.Program, boolean>();
+
+/** Few files import such a library: the calls of all others need no look. */
+function importsHttpLogger(program: TSESTree.Program): boolean {
+  const known = importers.get(program);
+  if (known !== undefined) return known;
+  const imports = program.body.some(
+    (statement) =>
+      statement.type === "ImportDeclaration" && httpLoggers.some(({ module }) => module === statement.source.value),
+  );
+  importers.set(program, imports);
+  return imports;
+}
+
 function httpLoggerOf(node: TSESTree.CallExpression): HttpLogger | undefined {
+  if (!importsHttpLogger(programOf(node))) return undefined;
   const [root, ...rest] = namePath(node.callee) ?? [];
   if (root === undefined) return undefined;
   const declaration = declarationOf(root, node);

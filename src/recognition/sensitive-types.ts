@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-names.ts";
-import { protectedWords, sanitizerWords } from "../vocabulary/sensitive-terms.ts";
+import { protectedWords, sanitizerWords, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
 import { words } from "../vocabulary/words.ts";
 import { keyName, programOf, staticString, type ClassNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
-import type { Value } from "./value.ts";
+import type { Shape, Value } from "./value.ts";
 
 /** A member of a type that makes every value of it sensitive. */
 export interface SensitiveMember {
@@ -15,7 +15,6 @@ export interface SensitiveMember {
 
 /** Which members are looked for. */
 export interface MemberRequest {
-  readonly isWanted: (found: SensitiveName) => boolean;
   /** Members that are known to be gone, or to have another value. */
   readonly without: ReadonlySet<string>;
   /** How many members in a row have led here. */
@@ -56,14 +55,38 @@ const mostLevels = 2;
 export class SensitiveTypes {
   readonly #classify: NameClassifier;
   readonly #tracer: Tracer;
+  readonly #classes: ReadonlySet<SensitiveClass>;
+  readonly #known = new WeakMap<Node, SensitiveMember | false>();
 
-  constructor(classify: NameClassifier, tracer: Tracer) {
+  /** @param classes those that count; an object is only searched for members of these */
+  constructor(classify: NameClassifier, tracer: Tracer, classes: ReadonlySet<SensitiveClass>) {
     this.#classify = classify;
     this.#tracer = tracer;
+    this.#classes = classes;
   }
 
   /** The first sensitive member of a type. */
   memberOf(type: TSESTree.TypeNode, request: MemberRequest, depth = deepest): SensitiveMember | undefined {
+    const search = () => this.#search(type, request, depth);
+    return type.type === "TSTypeReference" ? this.#remembered(type, request, search) : search();
+  }
+
+  /** What a type as a whole holds is asked for again wherever it is used. */
+  #remembered(
+    node: Node,
+    request: MemberRequest,
+    search: () => SensitiveMember | undefined,
+  ): SensitiveMember | undefined {
+    if (request.without.size > 0 || request.level !== undefined) return search();
+    const known = this.#known.get(node);
+    if (known !== undefined) return known === false ? undefined : known;
+    this.#known.set(node, false);
+    const found = search();
+    this.#known.set(node, found ?? false);
+    return found;
+  }
+
+  #search(type: TSESTree.TypeNode, request: MemberRequest, depth: number): SensitiveMember | undefined {
     if (depth === 0) return undefined;
     switch (type.type) {
       case "TSTypeOperator":
@@ -99,6 +122,10 @@ export class SensitiveTypes {
     if (depth === 0) return undefined;
     if (value?.is === "instance") return this.ofClass(value.node, request, depth);
     if (value?.is !== "shape") return undefined;
+    return this.#remembered(value.node, request, () => this.#ofShape(value, request, depth));
+  }
+
+  #ofShape(value: Shape, request: MemberRequest, depth: number): SensitiveMember | undefined {
     const own = firstOf(value.members, (member) => {
       const name = member.type === "TSPropertySignature" ? keyName(member) : undefined;
       if (name === undefined || member.type !== "TSPropertySignature") return undefined;
@@ -147,7 +174,7 @@ export class SensitiveTypes {
       return this.memberOf(type, { ...request, without: new Set([...request.without, ...keys]) }, depth - 1);
     return firstOf(keys, (name) => {
       const found = request.without.has(name) ? undefined : this.#classify(name);
-      return found && request.isWanted(found) ? { path: [name], found } : undefined;
+      return found && this.#classes.has(found.class) ? { path: [name], found } : undefined;
     });
   }
 
@@ -161,7 +188,7 @@ export class SensitiveTypes {
     if (request.without.has(name) || isHarmlessType(type)) return undefined;
     // Of a whole record, what is hashed is still not for the log.
     const found = tagAbove(node) ?? this.#classify(name) ?? hashedPassword(name, this.#classify);
-    if (found && request.isWanted(found)) return { path: [name], found };
+    if (found && this.#classes.has(found.class)) return { path: [name], found };
     const level = (request.level ?? 1) + 1;
     if (level > mostLevels) return undefined;
     const inner = type && this.memberOf(type, { ...request, without: new Set(), level }, depth - 1);

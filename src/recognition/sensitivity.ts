@@ -16,7 +16,6 @@ import {
   booleanPrefixes,
   textReceivers,
   transparentHeads,
-  type SensitiveClass,
 } from "../vocabulary/sensitive-terms.ts";
 import { words } from "../vocabulary/words.ts";
 import { axiosPartOf, isAxiosError } from "./axios.ts";
@@ -30,7 +29,7 @@ import { isMaskingReplace, isTail, literalKeys } from "./masking.ts";
 import { changesBefore } from "./object-writes.ts";
 import { isErrorName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
-import { isHarmlessType, SensitiveTypes, type MemberRequest, type SensitiveMember } from "./sensitive-types.ts";
+import { isHarmlessType, type MemberRequest, type SensitiveMember, type SensitiveTypes } from "./sensitive-types.ts";
 import { composedParts } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 import {
@@ -66,9 +65,8 @@ export interface SensitivitySources {
   readonly classify: NameClassifier;
   readonly constants: Constants;
   readonly tracer: Tracer;
+  readonly types: SensitiveTypes;
   readonly sanitizers: readonly string[];
-  /** The classes that count; an object is only searched for members of these. */
-  readonly classes: ReadonlySet<SensitiveClass>;
   /** An axios error as a whole counts: it holds the request that was sent. */
   readonly axiosErrors: boolean;
 }
@@ -80,19 +78,17 @@ export class Sensitivity {
   readonly #sanitizers: readonly string[];
   readonly #types: SensitiveTypes;
   readonly #tracer: Tracer;
-  readonly #isWanted: (found: SensitiveName) => boolean;
   readonly #axiosErrors: boolean;
   readonly #underWay = new Set<Node>();
   #gone: ReadonlySet<string> = new Set();
 
-  constructor({ classify, constants, tracer, sanitizers, classes, axiosErrors }: SensitivitySources) {
+  constructor({ classify, constants, tracer, types, sanitizers, axiosErrors }: SensitivitySources) {
     this.#axiosErrors = axiosErrors;
     this.#classify = classify;
     this.#constants = constants;
     this.#tracer = tracer;
     this.#sanitizers = sanitizers;
-    this.#types = new SensitiveTypes(classify, tracer);
-    this.#isWanted = (found) => classes.has(found.class);
+    this.#types = types;
   }
 
   /** The sensitive values that an expression writes down. */
@@ -221,12 +217,13 @@ export class Sensitivity {
   #variable(declarator: TSESTree.VariableDeclarator, node: TSESTree.Identifier): Verdict | undefined {
     const value = soleValue(declarator, node.name);
     if (!value) return undefined;
-    const changes = changesBefore(node);
+    const init = unwrapped(value);
+    // Only what is an object, or may be one, has members that can be written.
+    const changes = init.type === "ObjectExpression" || init.type === "NewExpression" ? changesBefore(node) : [];
     const verdict = this.#without(
       changes.map(({ key }) => key),
       () => this.#judge(value),
     );
-    const init = unwrapped(value);
     const last = new Map(changes.map((change) => [change.key, change]));
     const added = [...last.values()].flatMap(({ key, node: place, value: given }) =>
       given ? withKey(key, this.disclosedUnder(key, place, given)) : [],
@@ -283,7 +280,7 @@ export class Sensitivity {
   }
 
   #request(): MemberRequest {
-    return { isWanted: this.#isWanted, without: this.#gone };
+    return { without: this.#gone };
   }
 
   /** An object whose declared type has a member that must not be written down. */
@@ -291,8 +288,9 @@ export class Sensitivity {
     const carrier = type && carrierType(type);
     if (carrier !== undefined)
       return [{ node, name: node.name, found: { class: "carrier", term: carrier }, path: [], isWhole: true }];
+    if (!type || !this.#types.memberOf(type, this.#request())) return undefined;
     const changed = changesBefore(node).map(({ key }) => key);
-    const member = type && this.#without(changed, () => this.#types.memberOf(type, this.#request()));
+    const member = this.#without(changed, () => this.#types.memberOf(type, this.#request()));
     return member && [whole(node, member)];
   }
 

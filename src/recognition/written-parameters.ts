@@ -19,8 +19,13 @@ export interface WrittenArgument {
 const writtenOf = new WeakMap<FunctionNode, Written>();
 
 /** The arguments of a call that a function of the same file writes into a log, a span, a label or an error report. */
-export function writtenParameters(node: TSESTree.CallExpression, telemetry: Telemetry): readonly WrittenArgument[] {
-  if (node.arguments.length === 0) return [];
+export function writtenParameters(
+  node: TSESTree.CallExpression,
+  telemetry: Telemetry,
+  isOfInterest: (argument: Node) => boolean,
+): readonly WrittenArgument[] {
+  // Most calls are given nothing of interest: then nothing need be followed.
+  if (!node.arguments.some(isOfInterest)) return [];
   const value = isLocalCallee(node.callee) ? telemetry.tracer.trace(node.callee) : undefined;
   if (value?.is !== "function" || programOf(value.node) !== programOf(node)) return [];
   const written = writtenOf.get(value.node) ?? collect(value.node, telemetry);
