@@ -6,7 +6,8 @@ import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context
 import type { LogCall } from "../src/recognition/log-call.ts";
 import type { MetricRecord } from "../src/recognition/metric-call.ts";
 import { SensitiveTypes } from "../src/recognition/sensitive-types.ts";
-import { Sensitivity, type SensitiveValue } from "../src/recognition/sensitivity.ts";
+import type { SensitiveValue } from "../src/recognition/sensitive-value.ts";
+import { Sensitivity } from "../src/recognition/sensitivity.ts";
 import { printedHeaders } from "../src/recognition/http-loggers.ts";
 import { isRedacted } from "../src/recognition/redaction.ts";
 import type { SinkKind } from "../src/recognition/libraries/sinks.ts";

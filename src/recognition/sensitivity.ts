@@ -9,7 +9,6 @@ import {
   identityCalls,
   identityMethods,
   namedThings,
-  objectWriters,
   queryKeys,
   readingVerbs,
   sanitizerWords,
@@ -21,16 +20,16 @@ import { words } from "../vocabulary/words.ts";
 import { axiosPartOf, isAxiosError } from "./axios.ts";
 import { annotationOf, declarationOf, type Declaration } from "./bindings.ts";
 import { carrierOf, carrierProperty, carrierType, typeName } from "./carriers.ts";
-import { assignmentsTo } from "./class-members.ts";
 import type { Constants } from "./constants.ts";
 import { matchesCallee } from "./callee-pattern.ts";
-import { forwardedParameter } from "./forwarding.ts";
 import { isMaskingReplace, isTail, literalKeys } from "./masking.ts";
 import { changesBefore } from "./object-writes.ts";
 import { isErrorName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
-import { isHarmlessType, type MemberRequest, type SensitiveMember, type SensitiveTypes } from "./sensitive-types.ts";
+import { isHarmlessType, type MemberRequest, type SensitiveTypes } from "./sensitive-types.ts";
 import { composedParts } from "./text-shape.ts";
+import { asText, renamed, whole, withKey, written, type SensitiveValue, type Verdict } from "./sensitive-value.ts";
+import { givenBack, isKnownEmpty, soleValue } from "./value-flow.ts";
 import type { Tracer } from "./trace.ts";
 import {
   isFunction,
@@ -42,23 +41,8 @@ import {
   returnedExpression,
   staticString,
   unwrapped,
-  type FunctionNode,
   type Node,
 } from "./syntax.ts";
-
-/** A value that must not be written down as it is. */
-export interface SensitiveValue {
-  readonly node: Node;
-  readonly name: string;
-  readonly found: SensitiveName;
-  /** The keys under which it stands in the expression that was asked about. */
-  readonly path: readonly string[];
-  /** An object that holds it: put into a text, it prints as `[object Object]`. */
-  readonly isWhole?: boolean;
-}
-
-/** `harmless` is known to disclose nothing, `opaque` is not known: then only the key it is logged under can tell. */
-type Verdict = "harmless" | "opaque" | readonly SensitiveValue[];
 
 /** What judging rests on. */
 export interface SensitivitySources {
@@ -488,82 +472,9 @@ function queryKey(before: string): SensitiveName | undefined {
   return key !== undefined && queryKeys.has(key.toLowerCase()) ? { class: "credential", term: key } : undefined;
 }
 
-function whole(node: TSESTree.Identifier, { path, found }: SensitiveMember): SensitiveValue {
-  const name = [node.name, ...path.filter((part) => part !== "*")].join(".");
-  return { node, name, found, path, isWhole: true };
-}
-
-function renamed(values: readonly SensitiveValue[], node: Node): readonly SensitiveValue[] {
-  return values.map((value) => ({ ...value, node }));
-}
-
-function withKey(key: string, values: readonly SensitiveValue[]): readonly SensitiveValue[] {
-  return values.map((value) => ({ ...value, path: [key, ...value.path] }));
-}
-
-/** A plain object in a text prints as `[object Object]`. */
-function asText(verdict: Verdict): Verdict {
-  if (typeof verdict === "string") return verdict;
-  const printed = verdict.filter(({ isWhole }) => isWhole !== true);
-  return printed.length > 0 ? printed : "harmless";
-}
-
 /** A token that lets somebody in is a text; one with a type of its own is something else that is called so. */
 function isAsset(name: string, type: TSESTree.TypeNode | undefined): boolean {
   return words(name).at(-1) === "token" && type?.type === "TSTypeReference" && words(typeName(type)).at(-1) === "token";
-}
-
-/** What `JSON.stringify(user)` gives shows all of it, also in a text. */
-function written(verdict: Verdict, call: string): Verdict {
-  if (typeof verdict === "string" || !objectWriters.has(call)) return verdict;
-  return verdict.map((value) => ({ ...value, isWhole: false }));
-}
-
-/** The one value that a local is ever given. */
-function soleValue(declarator: TSESTree.VariableDeclarator, name: string): Node | undefined {
-  const { init, parent } = declarator;
-  if (parent.kind === "const") return init ?? undefined;
-  const given = assignmentsTo(programOf(declarator), name);
-  if (init) return given.length === 0 ? init : undefined;
-  return given.length === 1 ? given[0] : undefined;
-}
-
-/** `if (!config.token) log.error({ token: config.token })`: it is just that it is empty. */
-function isKnownEmpty(value: Node): boolean {
-  const path = namePath(value)?.join(".");
-  if (path === undefined) return false;
-  for (let node = value; node.parent && !isFunction(node); node = node.parent) {
-    const { parent } = node;
-    if (parent.type === "IfStatement" && parent.consequent === node && denies(parent.test, path)) return true;
-  }
-  return false;
-}
-
-/** `!config.token`, also as one of several conditions. */
-function denies(test: Node, path: string): boolean {
-  if (test.type === "LogicalExpression" && test.operator === "&&")
-    return denies(test.left, path) || denies(test.right, path);
-  return test.type === "UnaryExpression" && test.operator === "!" && namePath(test.argument)?.join(".") === path;
-}
-
-/** The parameter that a function gives back: itself, in a text, or under a key. */
-function givenBack(expression: Node, owner: FunctionNode): number | undefined {
-  const node = unwrapped(expression);
-  const direct = forwardedParameter(node, owner);
-  if (direct !== undefined) return direct;
-  const parts =
-    node.type === "TemplateLiteral"
-      ? node.expressions
-      : node.type === "BinaryExpression" && node.operator === "+"
-        ? [node.left, node.right]
-        : node.type === "CallExpression" && identityCalls.has(namePath(node.callee)?.join(".") ?? "")
-          ? node.arguments
-          : [];
-  for (const part of parts) {
-    const position = givenBack(part, owner);
-    if (position !== undefined) return position;
-  }
-  return undefined;
 }
 
 function isNumber(node: Node): boolean {
