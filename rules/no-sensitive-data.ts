@@ -12,7 +12,7 @@ import { printedHeaders } from "../src/recognition/http-loggers.ts";
 import { isRedacted } from "../src/recognition/redaction.ts";
 import type { SinkKind } from "../src/recognition/libraries/sinks.ts";
 import { sinkValuesOf } from "../src/recognition/sinks.ts";
-import { writtenParameters } from "../src/recognition/written-parameters.ts";
+import { writtenByWrapper, writtenParameters } from "../src/recognition/written-parameters.ts";
 import { lastName, type Node } from "../src/recognition/syntax.ts";
 import type { Telemetry } from "../src/recognition/telemetry.ts";
 import type { Standard } from "../src/standard/schema.ts";
@@ -87,10 +87,8 @@ export default createRule<[Options], MessageId>({
         const call = telemetry.logCall(node);
         // What a script prints on a terminal is for the person who runs it.
         if (call?.isConsole && isScript) return;
-        if (call && appliesTo(options.levels, call.level)) {
-          reportLog(call);
-          if (call.evidence === "inference") reportHandedTo(node, call.message);
-        } else if (!call) reportOthers(node);
+        if (call && appliesTo(options.levels, call.level)) reportLog(call);
+        else if (!call) reportOthers(node);
       },
     };
 
@@ -119,10 +117,10 @@ export default createRule<[Options], MessageId>({
     }
 
     /** A function of the same file that writes down what it is given. */
-    function reportHandedTo(node: TSESTree.CallExpression, message?: Node): void {
+    function reportHandedTo(node: TSESTree.CallExpression): void {
       for (const { argument, parameter } of writtenParameters(node, telemetry, isNamedSensitive)) {
         // A parameter that says what it holds, by its name or its type, is reported where it is written.
-        if (classify(parameter) || argument === message) continue;
+        if (classify(parameter) || !isNamedSensitive(argument)) continue;
         const found = sensitivity.disclosed(argument).filter(({ isWhole }) => isWhole !== true);
         report(found, "sensitiveValue");
       }
@@ -146,9 +144,10 @@ export default createRule<[Options], MessageId>({
     }
 
     function reportLog(call: LogCall): void {
+      const written = call.evidence === "inference" ? writtenByWrapper(call.node, telemetry) : undefined;
       for (const [index, argument] of call.node.arguments.entries()) {
         // Not everything that a function of the project is given goes into the record that it writes.
-        if (call.evidence === "inference" && argument !== call.message) continue;
+        if (argument !== call.message && written?.has(argument) === false) continue;
         const found = sensitivity.disclosedBehind(call.node.arguments[index - 1], argument);
         // What the logger censors, it censors in the fields and in what a token prints, never in the text itself.
         const isRecord = argument !== call.message;

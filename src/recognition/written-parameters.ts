@@ -27,13 +27,29 @@ export function writtenParameters(
   // Most calls are given nothing of interest: then nothing need be followed.
   if (!node.arguments.some(isOfInterest)) return [];
   const value = isLocalCallee(node.callee) ? telemetry.tracer.trace(node.callee) : undefined;
-  if (value?.is !== "function" || programOf(value.node) !== programOf(node)) return [];
-  const written = writtenOf.get(value.node) ?? collect(value.node, telemetry);
-  writtenOf.set(value.node, written);
+  return value?.is === "function" && programOf(value.node) === programOf(node)
+    ? writtenBy(value.node, node, telemetry)
+    : [];
+}
+
+/** What a wrapper writes of its arguments, wherever it is declared; `undefined` where its body cannot be found. */
+export function writtenByWrapper(node: TSESTree.CallExpression, telemetry: Telemetry): ReadonlySet<Node> | undefined {
+  const value = telemetry.tracer.trace(node.callee);
+  if (value?.is !== "function") return undefined;
+  return new Set(writtenBy(value.node, node, telemetry).map(({ argument }) => argument));
+}
+
+function writtenBy(
+  owner: FunctionNode,
+  node: TSESTree.CallExpression,
+  telemetry: Telemetry,
+): readonly WrittenArgument[] {
+  const written = writtenOf.get(owner) ?? collect(owner, telemetry);
+  writtenOf.set(owner, written);
   const { positions, rest } = written;
   return node.arguments.flatMap((argument, index) =>
     positions.has(index) || (rest !== undefined && index >= rest)
-      ? [{ argument, parameter: parameterName(value.node, Math.min(index, rest ?? index)) }]
+      ? [{ argument, parameter: parameterName(owner, Math.min(index, rest ?? index)) }]
       : [],
   );
 }

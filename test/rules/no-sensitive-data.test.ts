@@ -59,6 +59,9 @@ const written =
   'function f(p: string) { const o: Record<string, string> = { id: "x" }; o.password = p; log.info(o, "Login"); }';
 const handed =
   pino + 'function show(v: string) { log.info({ v }, "Shown"); }\nfunction f(user: User) { show(user.password); }';
+const wrapped =
+  pino +
+  'function info(message: string, fields: object) { log.info(fields, message); }\ninfo("Login", { value: user.password });';
 const masked = pino + 'log.info({ value: user.password.replace(/[a-z]/g, "*") }, "Login");';
 const picked = pino + 'import { pick } from "lodash"; log.info({ user: pick(user, ["id", "token"]) }, "Login");';
 const redactedText =
@@ -475,6 +478,11 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "Nest's",
       code: nest,
       errors: [on(nest, "LoggerModule.forRoot", printed("nestjs-pino", '`res.headers["set-cookie"]`'))],
+    },
+    {
+      name: "the fields that a wrapper writes",
+      code: wrapped,
+      errors: [on(wrapped, "user.password", credential("password"))],
     },
     {
       name: "a word that the standard adds",
