@@ -14,14 +14,14 @@ interface NamedChange extends PropertyChange {
   readonly object: TSESTree.Identifier;
 }
 
-const changesOfProgram = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly NamedChange[]>>();
+const changesOfScope = new WeakMap<Node, ReadonlyMap<string, readonly NamedChange[]>>();
 
 /** `o.password = p`, `delete o.password`: the changes of an object that stand before a use of it, in order. */
 export function changesBefore(use: TSESTree.Identifier): readonly PropertyChange[] {
-  const program = programOf(use);
-  const all = changesOfProgram.get(program) ?? collectChanges(program);
-  changesOfProgram.set(program, all);
   const owner = enclosingFunction(use);
+  const scope = owner ?? programOf(use);
+  const all = changesOfScope.get(scope) ?? collectChanges(scope);
+  changesOfScope.set(scope, all);
   const declaration = declarationOf(use.name, use);
   return (all.get(use.name) ?? []).filter(
     ({ node, object }) =>
@@ -31,9 +31,9 @@ export function changesBefore(use: TSESTree.Identifier): readonly PropertyChange
   );
 }
 
-function collectChanges(program: TSESTree.Program): ReadonlyMap<string, readonly NamedChange[]> {
+function collectChanges(scope: Node): ReadonlyMap<string, readonly NamedChange[]> {
   const found = new Map<string, NamedChange[]>();
-  walk(program, (node) => {
+  walk(scope, (node) => {
     const target = changedMember(node);
     const key = target && (memberName(target) ?? staticString(target.property));
     if (target?.object.type !== "Identifier" || key === undefined) return;

@@ -24,6 +24,7 @@ import type { Constants } from "./constants.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { isMaskingReplace, isTail, literalKeys } from "./masking.ts";
 import { changesBefore } from "./object-writes.ts";
+import { functionOfFile } from "./file-functions.ts";
 import { isErrorName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
 import { isHarmlessType, type MemberRequest, type SensitiveTypes } from "./sensitive-types.ts";
@@ -37,7 +38,6 @@ import {
   lastName,
   memberName,
   namePath,
-  programOf,
   returnedExpression,
   staticString,
   unwrapped,
@@ -93,7 +93,7 @@ export class Sensitivity {
     const verdict = this.#judge(value);
     if (typeof verdict !== "string") return verdict;
     const found = verdict === "opaque" ? this.#classifyKey(key) : undefined;
-    return found ? [{ node: keyNode, name: key, found, path: [] }] : [];
+    return found && !this.#isFixed(value) ? [{ node: keyNode, name: key, found, path: [] }] : [];
   }
 
   /** A key of the semantic conventions says what its value is; any other is a name like all names. */
@@ -158,7 +158,21 @@ export class Sensitivity {
       const settled = this.#declared(declaration, node);
       if (settled !== undefined) return settled;
     }
-    return this.#named(node.name, node);
+    return this.#unlessFixed(this.#named(node.name, node), node);
+  }
+
+  /** What is only named is a secret unless it is written in the code: that is looked for last, as it may be elsewhere. */
+  #unlessFixed(verdict: Verdict, node: Node): Verdict {
+    return typeof verdict === "object" && this.#isFixed(node) ? "harmless" : verdict;
+  }
+
+  /** Whether a value, or its type, is one that the code spells out: a constant, a member of an enum. */
+  #isFixed(value: Node): boolean {
+    const node = unwrapped(value);
+    if (node.type === "ConditionalExpression") return this.#isFixed(node.consequent) && this.#isFixed(node.alternate);
+    if (node.type === "LogicalExpression") return this.#isFixed(node.left) && this.#isFixed(node.right);
+    const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+    return declaration?.kind === "parameter" ? this.#isEnum(declaration.type) : this.#constants.isConstant(node);
   }
 
   /** What the declaration of a name settles; `undefined` where the name itself is all there is. */
@@ -184,7 +198,7 @@ export class Sensitivity {
         const property = path.at(-1);
         if (path.length > 0)
           return this.#rest(declaration, node) ?? (property === undefined ? undefined : this.#taken(property, node));
-        if (isHarmlessType(type) || this.#isEnum(type) || isAsset(node.name, type)) return "harmless";
+        if (isHarmlessType(type) || isAsset(node.name, type)) return "harmless";
         const given = fallback ? this.disclosed(fallback) : [];
         return given.length > 0 ? renamed(given, node) : this.#typed(type, node);
       }
@@ -193,7 +207,7 @@ export class Sensitivity {
       case "enum":
         return "harmless";
       default:
-        return this.#constants.isConstant(node) ? "harmless" : undefined;
+        return undefined;
     }
   }
 
@@ -202,8 +216,7 @@ export class Sensitivity {
     const value = soleValue(declarator, node.name);
     if (!value) return undefined;
     const init = unwrapped(value);
-    // Only what is an object, or may be one, has members that can be written.
-    const changes = init.type === "ObjectExpression" || init.type === "NewExpression" ? changesBefore(node) : [];
+    const changes = mayBeObject(init) ? changesBefore(node) : [];
     const verdict = this.#without(
       changes.map(({ key }) => key),
       () => this.#judge(value),
@@ -291,10 +304,9 @@ export class Sensitivity {
     if (carrier !== undefined)
       return [{ node, name: carrier, found: { class: "carrier", term: name }, path: [], isWhole: true }];
     if (receiver !== undefined && carrierReceivers.has(receiver) && name === "headers") return "opaque";
-    if (this.#constants.isConstant(node)) return "harmless";
     // `credentials.value` is a credential; `credentials.region` is a region.
-    if (words(name).every((word) => transparentHeads.has(word))) return this.#judge(node.object);
-    return this.#named(name, node);
+    const isTransparent = words(name).every((word) => transparentHeads.has(word));
+    return this.#unlessFixed(isTransparent ? this.#judge(node.object) : this.#named(name, node), node);
   }
 
   /** `headers["x-api-key"]`, `process.env["API_KEY"]`; a key that is only known at run time says nothing. */
@@ -340,7 +352,8 @@ export class Sensitivity {
     if (verdict !== "opaque" || isErrorName(lastName(value) ?? "")) return verdict;
     const label = /([A-Za-z][\w-]*(?: [\w-]+)?)\s*[:=]\s*["'`]?$/.exec(before)?.[1];
     const found = label === undefined ? undefined : (queryKey(before) ?? this.#classify(label));
-    return found && label !== undefined ? [{ node: value, name: label, found, path: [] }] : verdict;
+    if (!found || label === undefined || this.#isFixed(value)) return verdict;
+    return [{ node: value, name: label, found, path: [] }];
   }
 
   #object(node: TSESTree.ObjectExpression): Verdict {
@@ -436,10 +449,9 @@ export class Sensitivity {
 
   /** A function of the same file that returns what it is given, as it is or in a text. */
   #handedOn(node: TSESTree.CallExpression): Verdict | undefined {
-    const value = node.callee.type === "Identifier" ? this.#tracer.trace(node.callee) : undefined;
-    if (value?.is !== "function" || programOf(value.node) !== programOf(node)) return undefined;
-    const returned = returnedExpression(value.node);
-    const position = returned && givenBack(returned, value.node);
+    const called = node.callee.type === "Identifier" ? functionOfFile(node, this.#tracer) : undefined;
+    const returned = called && returnedExpression(called);
+    const position = returned && givenBack(returned, called);
     const argument = position === undefined ? undefined : node.arguments[position];
     const verdict = argument && this.#judge(argument);
     return typeof verdict === "object" ? verdict : undefined;
@@ -475,6 +487,12 @@ function queryKey(before: string): SensitiveName | undefined {
 /** A token that lets somebody in is a text; one with a type of its own is something else that is called so. */
 function isAsset(name: string, type: TSESTree.TypeNode | undefined): boolean {
   return words(name).at(-1) === "token" && type?.type === "TSTypeReference" && words(typeName(type)).at(-1) === "token";
+}
+
+/** Only what is an object, or may be one, has members that can be written: `const url = new URL(x)`, `parseUrl(x)`. */
+function mayBeObject(node: Node): boolean {
+  const { type } = node;
+  return type === "ObjectExpression" || type === "NewExpression" || type === "CallExpression";
 }
 
 function isNumber(node: Node): boolean {

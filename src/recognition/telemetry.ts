@@ -3,7 +3,7 @@ import type { Standard } from "../standard/schema.ts";
 import { Answers } from "./answers.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
 import type { LogCall } from "./log-call.ts";
-import { anything, hintsOf, type FileHints } from "./file-hints.ts";
+import { mayHoldLogCall } from "./log-hint.ts";
 import { LogRecogniser, mayLog } from "./log-recogniser.ts";
 import {
   MetricRecogniser,
@@ -35,16 +35,15 @@ export class Telemetry {
   readonly constants: Constants;
   readonly tracer: Tracer;
   readonly #graph: ModuleGraph;
-  readonly #hintsOfFile = new WeakMap<TSESTree.Program, FileHints>();
+  readonly #mayLog = new WeakMap<TSESTree.Program, boolean>();
   readonly #logs: LogRecogniser;
   readonly #metrics: MetricRecogniser;
-  readonly #spans: SpanRecogniser;
-  readonly #spanCalls = new Answers<TSESTree.CallExpression | TSESTree.Decorator, SpanCall>();
   /** The standard names loggers, factories or helpers: any name may be one. */
   readonly #isDeclared: boolean;
-  readonly #logCalls = new Answers<TSESTree.CallExpression, LogCall>();
-  readonly #declarations = new Answers<CallNode, MetricDeclaration>();
-  readonly #records = new Answers<CallNode, MetricRecord>();
+  readonly #logCalls: Answers<TSESTree.CallExpression, LogCall>;
+  readonly #spanCalls: Answers<TSESTree.CallExpression | TSESTree.Decorator, SpanCall>;
+  readonly #declarations: Answers<CallNode, MetricDeclaration>;
+  readonly #records: Answers<CallNode, MetricRecord>;
 
   constructor(graph: ModuleGraph, standard: TelemetryStandard, { declared, ...tracing }: TelemetryOptions = {}) {
     this.#graph = graph;
@@ -54,23 +53,43 @@ export class Telemetry {
     const helpers = standard.spans?.helpers ?? [];
     this.#isDeclared = standard.loggers.length + factories.length + helpers.length > 0;
     this.#logs = new LogRecogniser(graph, this.tracer, standard, (node) => this.logCall(node));
-    this.#spans = new SpanRecogniser(this.tracer, helpers, (node) => this.spanCall(node));
+    const spans = new SpanRecogniser(this.tracer, helpers, (node) => this.spanCall(node));
     this.#metrics = new MetricRecogniser(this.tracer, graph, factories, (node) => this.metricDeclaration(node));
+    this.#logCalls = new Answers(
+      (node) => this.#isDeclared || (mayLog(node) && this.mayLogIn(programOf(node))),
+      (node) => this.#logs.recognise(node),
+    );
+    this.#spanCalls = new Answers(
+      (node) => this.#isDeclared || mayStartSpan(node),
+      (node) => spans.recognise(node),
+    );
+    this.#declarations = new Answers(
+      (node) => this.#isDeclared || mayDeclare(node),
+      (node) => this.#metrics.declaration(node),
+    );
+    this.#records = new Answers(
+      () => true,
+      (node) => this.#metrics.record(node),
+    );
   }
 
-  /** Whether a file can hold a log call, by a look at its text. */
+  /** Whether a file can hold a log call, by a look at its text: asked once for each file. */
   mayLogIn(program: TSESTree.Program): boolean {
-    return this.#isDeclared || this.#hints(program).logs;
+    if (this.#isDeclared) return true;
+    const known = this.#mayLog.get(program);
+    if (known !== undefined) return known;
+    const text = this.#graph.textOf(program);
+    const may = text === undefined || mayHoldLogCall(text);
+    this.#mayLog.set(program, may);
+    return may;
   }
 
   logCall(node: TSESTree.CallExpression): LogCall | undefined {
-    if (!this.#isDeclared && !(mayLog(node) && this.#hints(programOf(node)).logs)) return undefined;
-    return this.#logCalls.of(node, () => this.#logs.recognise(node));
+    return this.#logCalls.of(node);
   }
 
   spanCall(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
-    if (!this.#isDeclared && !(mayStartSpan(node) && this.#hints(programOf(node)).spans)) return undefined;
-    return this.#spanCalls.of(node, () => this.#spans.recognise(node));
+    return this.#spanCalls.of(node);
   }
 
   /** Whether a call hands on a text that its function was given. */
@@ -87,22 +106,11 @@ export class Telemetry {
   }
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
-    if (!this.#isDeclared && !(mayDeclare(node) && this.#hints(programOf(node)).metrics)) return undefined;
-    return this.#declarations.of(node, () => this.#metrics.declaration(node));
+    return this.#declarations.of(node);
   }
 
   metricRecord(node: CallNode): MetricRecord | undefined {
-    return this.#records.of(node, () => this.#metrics.record(node));
-  }
-
-  /** What the calls of a file can be: asked once for each file. */
-  #hints(program: TSESTree.Program): FileHints {
-    const known = this.#hintsOfFile.get(program);
-    if (known) return known;
-    const text = this.#graph.textOf(program);
-    const hints = text === undefined ? anything : hintsOf(text);
-    this.#hintsOfFile.set(program, hints);
-    return hints;
+    return this.#records.of(node);
   }
 
   defaultMetrics(node: CallNode): DefaultMetrics | undefined {

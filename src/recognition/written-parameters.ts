@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { functionOfFile } from "./file-functions.ts";
 import { callsWithin, forwardedParameter, isRestSpread, parameterName } from "./forwarding.ts";
 import { sinkValuesOf } from "./sinks.ts";
-import { programOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 /** Positions of parameters that a function writes down; `rest` where it writes all from one on. */
@@ -26,10 +27,8 @@ export function writtenParameters(
 ): readonly WrittenArgument[] {
   // Most calls are given nothing of interest: then nothing need be followed.
   if (!node.arguments.some(isOfInterest)) return [];
-  const value = isLocalCallee(node.callee) ? telemetry.tracer.trace(node.callee) : undefined;
-  return value?.is === "function" && programOf(value.node) === programOf(node)
-    ? writtenBy(value.node, node, telemetry)
-    : [];
+  const called = functionOfFile(node, telemetry.tracer);
+  return called ? writtenBy(called, node, telemetry) : [];
 }
 
 /** What a wrapper writes of its arguments, wherever it is declared; `undefined` where its body cannot be found. */
@@ -52,12 +51,6 @@ function writtenBy(
       ? [{ argument, parameter: parameterName(owner, Math.min(index, rest ?? index)) }]
       : [],
   );
-}
-
-/** `show(x)`, `this.show(x)`, `out.print(x)`: a method of something else is somebody else's. */
-function isLocalCallee(callee: Node): boolean {
-  const node = unwrapped(callee);
-  return node.type === "Identifier" || (node.type === "MemberExpression" && node.object.type !== "CallExpression");
 }
 
 function collect(owner: FunctionNode, telemetry: Telemetry): Written {

@@ -59,6 +59,9 @@ const written =
   'function f(p: string) { const o: Record<string, string> = { id: "x" }; o.password = p; log.info(o, "Login"); }';
 const handed =
   pino + 'function show(v: string) { log.info({ v }, "Shown"); }\nfunction f(user: User) { show(user.password); }';
+const writtenLater =
+  pino +
+  'import { parseUrl } from "./url"; function f(token: string) { const url = parseUrl(base); url.username = token; log.info({ url: url.toString() }, "Using"); }';
 const wrapped =
   pino +
   'function info(message: string, fields: object) { log.info(fields, message); }\ninfo("Login", { value: user.password });';
@@ -478,6 +481,11 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "Nest's",
       code: nest,
       errors: [on(nest, "LoggerModule.forRoot", printed("nestjs-pino", '`res.headers["set-cookie"]`'))],
+    },
+    {
+      name: "what was put into an object that a function made",
+      code: writtenLater,
+      errors: [on(writtenLater, "url.toString", credential("token"), "url")],
     },
     {
       name: "the fields that a wrapper writes",
