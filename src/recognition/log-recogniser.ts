@@ -36,11 +36,16 @@ const mayNameLog = remembered((method) => Object.hasOwn(logMethods, method) || s
 /** A look at the names of a call: most calls in a file cannot log, and are not worth remembering. */
 export function mayLog(node: TSESTree.CallExpression): boolean {
   const callee = unwrapped(node.callee);
-  if (callee.type !== "MemberExpression")
-    return callee.type === "Identifier" || callee.type === "ConditionalExpression";
+  if (callee.type === "Identifier") return mayNameFunction(node, callee);
+  if (callee.type !== "MemberExpression") return callee.type === "ConditionalExpression";
   const method = memberName(callee);
   if (method === undefined || mayNameLog(method)) return true;
   return callee.object.type === "ThisExpression" || soundsOfLog(lastName(callee.object) ?? "");
+}
+
+/** Of the functions of other files only those are followed that are named for it. */
+function mayNameFunction(node: TSESTree.CallExpression, callee: TSESTree.Identifier): boolean {
+  return node.arguments.length > 0 && (soundsLikeLogging(callee.name) || !isImportedName(callee.name, callee));
 }
 
 /** Where these say that a call logs, what is done with its result does not matter. */
@@ -205,8 +210,8 @@ export class LogRecogniser {
 
   /** A function by its name: `logError(…)`, `const { info } = logger`, `const debug = createDebug("x")`. */
   #named(node: TSESTree.CallExpression, callee: TSESTree.Identifier): LogCall | undefined {
+    if (!mayNameFunction(node, callee)) return undefined;
     const sounds = soundsLikeLogging(callee.name);
-    if (node.arguments.length === 0 || (!sounds && isImportedName(callee.name, callee))) return undefined;
     const declaration = declarationOf(callee.name, callee);
     if (!declaration) return undefined;
     switch (declaration.kind) {

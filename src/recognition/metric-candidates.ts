@@ -1,6 +1,6 @@
 import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
-import { declarationOf } from "./bindings.ts";
+import { declarationOf, isImportedName } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
 import { metricLibraries } from "./libraries/index.ts";
 import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts";
@@ -89,9 +89,20 @@ const mayNameDeclaration = remembered((name) => declaringNames.has(name) || metr
 /** A look at the names of a call: most cannot declare a metric, and are not worth remembering. */
 export function mayDeclare(node: CallNode): boolean {
   const callee = unwrapped(node.callee);
-  if (node.type === "NewExpression" || callee.type !== "MemberExpression") return true;
+  if (node.type === "NewExpression")
+    return isDefinition(node.arguments[0]) || declaringNames.has(calledName(node) ?? "");
   const name = lastName(callee);
-  return name !== undefined && (callee.object.type === "ThisExpression" || mayNameDeclaration(name));
+  if (name === undefined) return false;
+  if (mayNameDeclaration(name)) return true;
+  // A function of the same file may hand a name on, whatever it is called.
+  if (callee.type === "Identifier") return node.arguments.some(mayHoldName) && !isImportedName(name, callee);
+  return callee.type === "MemberExpression" && callee.object.type === "ThisExpression";
+}
+
+/** A text, what may hold one, or options. */
+export function mayHoldName(argument: Node): boolean {
+  const { type } = unwrapped(argument);
+  return type === "ObjectExpression" || type === "MemberExpression" || mayBeName(argument);
 }
 
 /** A text, or a parameter that is called a name: then its callers give it. */

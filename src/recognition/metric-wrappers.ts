@@ -2,7 +2,7 @@ import { words } from "../vocabulary/words.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
 import { nameWords } from "./libraries/names.ts";
-import { mayBeName, soundsLikeMetrics } from "./metric-candidates.ts";
+import { mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
 import type { CallNode, MetricDeclaration } from "./metric-call.ts";
 import { propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
@@ -98,11 +98,6 @@ function holdsName(argument: Node): boolean {
   if (node.type === "ObjectExpression") return propertyOf(node, "name") !== undefined;
   // `METRICS.jobs`
   return node.type === "MemberExpression" && node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);
-}
-
-function mayHoldName(argument: Node): boolean {
-  const { type } = unwrapped(argument);
-  return mayBeName(argument) || type === "ObjectExpression" || type === "MemberExpression";
 }
 
 /** The argument of a call that stands for an expression inside the function called. */

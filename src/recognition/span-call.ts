@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
-import { annotationOf } from "./bindings.ts";
+import { annotationOf, isImportedName } from "./bindings.ts";
 import { calledFunction } from "./called-function.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { callsWithin, forwardedParameter, functionName, mentionedParameter, parameterName } from "./forwarding.ts";
@@ -64,9 +64,12 @@ const mayNameStart = remembered((name) => spanStarters.has(name) || spanSound.te
 export function mayStartSpan(node: TSESTree.CallExpression | TSESTree.Decorator): boolean {
   if (node.type === "Decorator") return true;
   const callee = unwrapped(node.callee);
-  if (callee.type !== "MemberExpression") return callee.type === "Identifier";
   const name = lastName(callee);
-  return name !== undefined && (callee.object.type === "ThisExpression" || mayNameStart(name));
+  if (name === undefined) return false;
+  if (mayNameStart(name)) return true;
+  // A function of the same file may hand a name on, whatever it is called.
+  if (callee.type === "Identifier") return node.arguments.some(mayBeSpanName) && !isImportedName(name, callee);
+  return callee.type === "MemberExpression" && callee.object.type === "ThisExpression";
 }
 
 /** Recognises what starts spans; one for each file. */
