@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../src/plugin/create-rule.ts";
+import { droppable, listedRange } from "../src/edits/drop-property.ts";
 import { isExemptFile } from "../src/plugin/exempt-files.ts";
 import { listed } from "../src/plugin/wording.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
@@ -13,7 +14,7 @@ import { isRedacted } from "../src/recognition/redaction.ts";
 import type { SinkKind } from "../src/recognition/libraries/sinks.ts";
 import { sinkValuesOf } from "../src/recognition/sinks.ts";
 import { writtenByWrapper, writtenParameters } from "../src/recognition/written-parameters.ts";
-import { lastName, type Node } from "../src/recognition/syntax.ts";
+import { keyName, lastName, namePath, type Node } from "../src/recognition/syntax.ts";
 import type { Telemetry } from "../src/recognition/telemetry.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
@@ -26,12 +27,19 @@ export interface Options {
 }
 
 type MessageId =
-  "sensitiveValue" | "sensitiveObject" | "sensitiveLabel" | "sensitiveAttribute" | "requestCarrier" | "printedHeaders";
+  | "sensitiveValue"
+  | "sensitiveObject"
+  | "sensitiveLabel"
+  | "sensitiveAttribute"
+  | "requestCarrier"
+  | "printedHeaders"
+  | "leaveOut";
 
 export default createRule<[Options], MessageId>({
   name: "no-sensitive-data",
   meta: {
     type: "problem",
+    hasSuggestions: true,
     docs: {
       description: "disallow credentials, personal data and whole requests in telemetry",
       presets: ["recommended", "strict", "tasker"],
@@ -55,8 +63,9 @@ export default createRule<[Options], MessageId>({
     defaultOptions: [{}],
     messages: {
       sensitiveValue:
-        "`{{name}}` is {{class}} and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash or a mask of it.",
-      sensitiveObject: "`{{name}}` is {{class}} and goes out with the whole object. Pick the members that are needed.",
+        "`{{name}}` is {{class}} and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash or a mask of it. What is safe is declared in the standard: `sensitive.sanitizers`, `sensitive.allow`.",
+      sensitiveObject:
+        "`{{name}}` is {{class}} and goes out with the whole object. Pick the members that are needed. What is safe is declared in the standard: `sensitive.sanitizers`, `sensitive.allow`.",
       sensitiveLabel:
         "`{{name}}` is {{class}} and becomes a metric label, kept for as long as the series is. Leave it out.",
       sensitiveAttribute:
@@ -65,6 +74,7 @@ export default createRule<[Options], MessageId>({
         "`{{name}}` goes out whole, with whatever it holds: credentials, cookies, personal data. Pick the parts that are needed.",
       printedHeaders:
         "{{library}} prints {{paths}} of every request. List them under `redact`, or give a serializer that leaves them out.",
+      leaveOut: "Leave `{{key}}` out",
     },
   },
   create(context, [options]) {
@@ -161,30 +171,42 @@ export default createRule<[Options], MessageId>({
       for (const value of record.positional) report(sensitivity.disclosed(value), "sensitiveLabel");
     }
 
-    function report(
-      values: readonly SensitiveValue[],
-      messageId: Exclude<MessageId, "requestCarrier" | "sensitiveObject" | "printedHeaders">,
-      place = "",
-    ): void {
+    function report(values: readonly SensitiveValue[], messageId: ValueMessage, place?: string): void {
       const seen = new Set<Node>();
-      for (const { node, name, found, isWhole } of values) {
+      for (const value of values) {
+        const { node, found } = value;
         if (!classes.has(found.class) || seen.has(node)) continue;
         seen.add(node);
-        context.report(
-          found.class === "carrier"
-            ? { node, messageId: "requestCarrier", data: { name } }
-            : isWhole
-              ? { node, messageId: "sensitiveObject", data: { name, class: classLabels[found.class] } }
-              : {
-                  node,
-                  messageId,
-                  data: { name, class: classLabels[found.class], ...(place === "" ? {} : { place }) },
+        const property = droppable(node, context.sourceCode);
+        context.report({
+          node,
+          ...described(value, messageId, place),
+          suggest: property
+            ? [
+                {
+                  messageId: "leaveOut",
+                  data: { key: keyName(property) ?? "" },
+                  fix: (fixer) => fixer.removeRange(listedRange(property, context.sourceCode)),
                 },
-        );
+              ]
+            : null,
+        });
       }
     }
   },
 });
+
+type ValueMessage = "sensitiveValue" | "sensitiveLabel" | "sensitiveAttribute";
+
+/** What is said of a value: a request is said to go out, an object to hold something, anything else to be written. */
+function described({ node, name, found, isWhole }: SensitiveValue, messageId: ValueMessage, place?: string) {
+  const path = namePath(node);
+  const shown = path?.at(-1) === name ? path.join(".") : name;
+  if (found.class === "carrier") return { messageId: "requestCarrier", data: { name } } as const;
+  const what = classLabels[found.class];
+  if (isWhole) return { messageId: "sensitiveObject", data: { name, class: what } } as const;
+  return { messageId, data: { name: shown, class: what, ...(place === undefined ? {} : { place }) } };
+}
 
 /** How a message speaks of where a value goes. */
 const places: Readonly<Record<SinkKind, string>> = {

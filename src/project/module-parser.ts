@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type * as Estree from "@typescript-eslint/typescript-estree";
 import type { TSESTree } from "@typescript-eslint/utils";
+import { mayHoldTags } from "../recognition/doc-tags.ts";
 
 // Our own parser, not the linter's (Oxlint has none to lend), without the scopes that only a linter needs: half the
 // time. Loaded when the first import is followed.
@@ -16,7 +17,7 @@ export function parseModule(file: string, text: string): ParsedModule {
     const program = parse(text, {
       range: true,
       loc: true,
-      comment: text.includes("@log"),
+      comment: mayHoldTags(text),
       jsx: !/\.[cm]?ts$/.test(file),
       jsDocParsingMode: "none",
     });

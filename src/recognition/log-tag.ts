@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { levelOfMethod, type Level } from "../vocabulary/levels.ts";
+import { declarationStart } from "./doc-tags.ts";
 import { ownValue } from "./libraries/index.ts";
-import { programOf, type FunctionNode, type Node } from "./syntax.ts";
+import { programOf, type FunctionNode } from "./syntax.ts";
 
 /** What `@log message=0 fields=1 level=info` says of the function below it. */
 export interface LogTag {
@@ -53,21 +54,4 @@ function parsedTag(settings: string): LogTag {
     error: position("error"),
     level: ownValue(levelOfMethod, level),
   };
-}
-
-/** The node that a comment above a function stands before: its statement, its member. */
-function declarationStart(node: Node): Node {
-  const { parent } = node;
-  switch (parent?.type) {
-    case "VariableDeclarator":
-    case "VariableDeclaration":
-    case "ExportNamedDeclaration":
-    case "ExportDefaultDeclaration":
-    case "MethodDefinition":
-    case "PropertyDefinition":
-    case "Property":
-      return declarationStart(parent);
-    default:
-      return node;
-  }
 }

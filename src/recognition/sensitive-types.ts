@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-names.ts";
 import { protectedWords, sanitizerWords, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
 import { words } from "../vocabulary/words.ts";
-import { keyName, programOf, staticString, type ClassNode, type Node } from "./syntax.ts";
+import { sensitiveTag } from "./doc-tags.ts";
+import { keyName, staticString, type ClassNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Shape, Value } from "./value.ts";
 
@@ -187,7 +188,7 @@ export class SensitiveTypes {
   ): SensitiveMember | undefined {
     if (request.without.has(name) || isHarmlessType(type)) return undefined;
     // Of a whole record, what is hashed is still not for the log.
-    const found = tagAbove(node) ?? this.#classify(name) ?? hashedPassword(name, this.#classify);
+    const found = taggedAs(node) ?? this.#classify(name) ?? hashedPassword(name, this.#classify);
     if (found && this.#classes.has(found.class)) return { path: [name], found };
     const level = (request.level ?? 1) + 1;
     if (level > mostLevels) return undefined;
@@ -226,12 +227,8 @@ function isList({ typeName }: TSESTree.TSTypeReference): boolean {
   return typeName.type === "Identifier" && ["Array", "ReadonlyArray", "Set"].includes(typeName.name);
 }
 
-/** What a team says of a member in its own words: `@sensitive`, `@pii`. */
-function tagAbove(node: Node): SensitiveName | undefined {
-  const comment = programOf(node).comments?.find(
-    ({ range, loc }) => range[1] <= node.range[0] && loc.end.line >= node.loc.start.line - 1,
-  );
-  const tag = comment && /@(sensitive|secret|pii|personal)\b/.exec(comment.value)?.[1];
+function taggedAs(member: Node): SensitiveName | undefined {
+  const tag = sensitiveTag(member);
   if (tag === undefined) return undefined;
   return { class: tag === "pii" || tag === "personal" ? "contact" : "credential", term: `@${tag}` };
 }

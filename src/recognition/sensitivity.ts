@@ -24,6 +24,7 @@ import type { Constants } from "./constants.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { isMaskingReplace, isTail, literalKeys } from "./masking.ts";
 import { changesBefore } from "./object-writes.ts";
+import { isTaggedSanitizer } from "./doc-tags.ts";
 import { functionOfFile } from "./file-functions.ts";
 import { isErrorName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
@@ -93,7 +94,7 @@ export class Sensitivity {
     const verdict = this.#judge(value);
     if (typeof verdict !== "string") return verdict;
     const found = verdict === "opaque" ? this.#classifyKey(key) : undefined;
-    return found && !this.#isFixed(value) ? [{ node: keyNode, name: key, found, path: [] }] : [];
+    return found && !this.#isSafe(value) ? [{ node: keyNode, name: key, found, path: [] }] : [];
   }
 
   /** A key of the semantic conventions says what its value is; any other is a name like all names. */
@@ -158,19 +159,20 @@ export class Sensitivity {
       const settled = this.#declared(declaration, node);
       if (settled !== undefined) return settled;
     }
-    return this.#unlessFixed(this.#named(node.name, node), node);
+    return this.#unlessSafe(this.#named(node.name, node), node);
   }
 
-  /** What is only named is a secret unless it is written in the code: that is looked for last, as it may be elsewhere. */
-  #unlessFixed(verdict: Verdict, node: Node): Verdict {
-    return typeof verdict === "object" && this.#isFixed(node) ? "harmless" : verdict;
+  /** What is only named is a secret unless its declaration says otherwise: that is looked for last, as it may be elsewhere. */
+  #unlessSafe(verdict: Verdict, node: Node): Verdict {
+    return typeof verdict === "object" && this.#isSafe(node) ? "harmless" : verdict;
   }
 
-  /** Whether a value, or its type, is one that the code spells out: a constant, a member of an enum. */
-  #isFixed(value: Node): boolean {
+  /** Whether a value is one that the code spells out (a constant, a member of an enum), or what makes it says that it is safe. */
+  #isSafe(value: Node): boolean {
     const node = unwrapped(value);
-    if (node.type === "ConditionalExpression") return this.#isFixed(node.consequent) && this.#isFixed(node.alternate);
-    if (node.type === "LogicalExpression") return this.#isFixed(node.left) && this.#isFixed(node.right);
+    if (node.type === "CallExpression") return this.#givesSafe(node);
+    if (node.type === "ConditionalExpression") return this.#isSafe(node.consequent) && this.#isSafe(node.alternate);
+    if (node.type === "LogicalExpression") return this.#isSafe(node.left) && this.#isSafe(node.right);
     const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
     return declaration?.kind === "parameter" ? this.#isEnum(declaration.type) : this.#constants.isConstant(node);
   }
@@ -306,7 +308,7 @@ export class Sensitivity {
     if (receiver !== undefined && carrierReceivers.has(receiver) && name === "headers") return "opaque";
     // `credentials.value` is a credential; `credentials.region` is a region.
     const isTransparent = words(name).every((word) => transparentHeads.has(word));
-    return this.#unlessFixed(isTransparent ? this.#judge(node.object) : this.#named(name, node), node);
+    return this.#unlessSafe(isTransparent ? this.#judge(node.object) : this.#named(name, node), node);
   }
 
   /** `headers["x-api-key"]`, `process.env["API_KEY"]`; a key that is only known at run time says nothing. */
@@ -352,7 +354,7 @@ export class Sensitivity {
     if (verdict !== "opaque" || isErrorName(lastName(value) ?? "")) return verdict;
     const label = /([A-Za-z][\w-]*(?: [\w-]+)?)\s*[:=]\s*["'`]?$/.exec(before)?.[1];
     const found = label === undefined ? undefined : (queryKey(before) ?? this.#classify(label));
-    if (!found || label === undefined || this.#isFixed(value)) return verdict;
+    if (!found || label === undefined || this.#isSafe(value)) return verdict;
     return [{ node: value, name: label, found, path: [] }];
   }
 
@@ -431,7 +433,7 @@ export class Sensitivity {
     const named = isAsked && !readingVerbs.has(words(name)[0] ?? "") ? undefined : this.#classify(name);
     // `getToken(address)` gives an asset as often as a key.
     const found = isAsked && named?.term === "token" ? undefined : named;
-    return found ? [{ node, name, found, path: [] }] : "opaque";
+    return found && !this.#isSafe(node) ? [{ node, name, found, path: [] }] : "opaque";
   }
 
   /** `pick(user, ["id", "email"])` gives what it names; `omit(user, ["password"])` all the rest. */
@@ -454,7 +456,16 @@ export class Sensitivity {
     const position = returned && givenBack(returned, called);
     const argument = position === undefined ? undefined : node.arguments[position];
     const verdict = argument && this.#judge(argument);
-    return typeof verdict === "object" ? verdict : undefined;
+    return typeof verdict === "object" ? this.#unlessSafe(verdict, node) : undefined;
+  }
+
+  /** A function of the project that is tagged as a sanitiser, or returns a number, a yes or no, a `Redacted<string>`. */
+  #givesSafe(node: TSESTree.CallExpression): boolean {
+    const value = this.#tracer.trace(node.callee);
+    return (
+      value?.is === "function" &&
+      (isHarmlessType(value.node.returnType?.typeAnnotation) || isTaggedSanitizer(value.node))
+    );
   }
 
   #isSanitizer(path: readonly string[], name: string): boolean {

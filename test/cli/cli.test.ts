@@ -41,7 +41,7 @@ describe("lint", () => {
     expect(status).toBe(1);
     expect(error).toBe("");
     expect(out).toBe(`src/a.ts:4:14  error  instrumentation/no-sensitive-data
-  \`password\` is a credential and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash or a mask of it.
+  \`password\` is a credential and is logged as it is, for everybody who can read the logs. Leave it out, or log a hash or a mask of it. What is safe is declared in the standard: \`sensitive.sanitizers\`, \`sensitive.allow\`.
     4 │ log.info({ password }, \`Login of \${name}\`);
       │            ────────
 

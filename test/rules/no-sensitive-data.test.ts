@@ -65,6 +65,18 @@ const writtenLater =
 const wrapped =
   pino +
   'function info(message: string, fields: object) { log.info(fields, message); }\ninfo("Login", { value: user.password });';
+const among = pino + 'log.info({ id: user.id, password: user.password, ok: true }, "Login");';
+const firstOfTwo = pino + 'log.info({ password, id: user.id }, "Login");';
+const opaqueKey = pino + 'log.info({ id: user.id, apiKey: given as string }, "Login");';
+const overSpread = pino + 'log.info({ ...user, password: account.password }, "Login");';
+const evaluated = pino + 'log.info({ id: user.id, apiKey: take(queue) }, "Login");';
+const commented = pino + 'log.info({ id: user.id, /* why */ password: user.password }, "Login");';
+const untagged =
+  pino + '/** Cuts. */ function tidy(v: string) { return cut(v); }\nlog.info({ password: tidy(p) }, "Login");';
+const returnsText =
+  pino + 'function tidy(v: string): string { return cut(v); }\nlog.info({ password: tidy(p) }, "Login");';
+const leftOut = (key: string, output: string) =>
+  [{ messageId: "leaveOut", data: { key }, output: pino + output }] as const;
 const masked = pino + 'log.info({ value: user.password.replace(/[a-z]/g, "*") }, "Login");';
 const picked = pino + 'import { pick } from "lodash"; log.info({ user: pick(user, ["id", "token"]) }, "Login");';
 const redactedText =
@@ -91,6 +103,28 @@ const nest =
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "a function that is tagged as a sanitiser",
+      code:
+        pino +
+        '/** Cuts. @sanitizer */\nfunction tidy(v: string) { return cut(v); }\nlog.info({ password: tidy(p) }, "Login");',
+    },
+    {
+      name: "a method that is tagged as a sanitiser",
+      code:
+        pino +
+        'class A { /** @sanitizes */ tidy(v: string) { return cut(v); }\nf(p: string) { log.info({ password: this.tidy(p) }, "Login"); } }',
+    },
+    {
+      name: "a function that gives a yes or no",
+      code: pino + 'function check(v: string): boolean { return ask(v); }\nlog.info({ password: check(p) }, "Login");',
+    },
+    {
+      name: "a function that gives a brand of what is safe",
+      code:
+        pino +
+        'function tidy(v: string): Redacted<string> { return cut(v); }\nlog.info({ password: tidy(p) }, "Login");',
+    },
     { name: "an empty file", code: "" },
     {
       name: "a logger of requests that censors their headers",
@@ -230,7 +264,7 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "what a child logger carries",
       code: bound,
-      errors: [on(bound, "session.token", credential("token"))],
+      errors: [on(bound, "session.token", credential("session.token"))],
     },
     {
       name: "a sensitive key with an unknown value",
@@ -245,7 +279,7 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "a harmless key with a sensitive value",
       code: memberValue,
-      errors: [on(memberValue, "user.password", credential("password"))],
+      errors: [on(memberValue, "user.password", credential("user.password"))],
     },
     {
       name: "a value in the text",
@@ -267,7 +301,7 @@ ruleTester.run("no-sensitive-data", rule, {
       code: destructured,
       errors: [{ ...credential("given"), line: 2, column: 46, endLine: 2, endColumn: 51 }],
     },
-    { name: "JSON is no protection", code: stringified, errors: [on(stringified, "x.secret", credential("secret"))] },
+    { name: "JSON is no protection", code: stringified, errors: [on(stringified, "x.secret", credential("x.secret"))] },
     {
       name: "the headers of a request",
       code: headers,
@@ -286,7 +320,7 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "a secret of the environment",
       code: variable,
-      errors: [on(variable, "process.env.API_KEY", credential("API_KEY"))],
+      errors: [on(variable, "process.env.API_KEY", credential("process.env.API_KEY"))],
     },
     {
       name: "financial data",
@@ -294,7 +328,7 @@ ruleTester.run("no-sensitive-data", rule, {
       errors: [
         on(card, "order.cardNumber", {
           messageId: "sensitiveValue",
-          data: { name: "cardNumber", class: "financial data" },
+          data: { name: "order.cardNumber", class: "financial data" },
         }),
       ],
     },
@@ -303,7 +337,7 @@ ruleTester.run("no-sensitive-data", rule, {
       code: email,
       options: [all],
       errors: [
-        on(email, "user.email", { messageId: "sensitiveValue", data: { name: "email", class: "contact data" } }),
+        on(email, "user.email", { messageId: "sensitiveValue", data: { name: "user.email", class: "contact data" } }),
       ],
     },
     {
@@ -314,13 +348,19 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "both sides of a default",
       code: choice,
-      errors: [on(choice, "user.token", credential("token")), on(choice, "user.password", credential("password"))],
+      errors: [
+        on(choice, "user.token", credential("user.token")),
+        on(choice, "user.password", credential("user.password")),
+      ],
     },
     {
       name: "a metric label",
       code: label,
       errors: [
-        on(label, "session.token", { messageId: "sensitiveLabel", data: { name: "token", class: "a credential" } }),
+        on(label, "session.token", {
+          messageId: "sensitiveLabel",
+          data: { name: "session.token", class: "a credential" },
+        }),
       ],
     },
     {
@@ -329,11 +369,11 @@ ruleTester.run("no-sensitive-data", rule, {
       errors: [
         on(positional, "user.password", {
           messageId: "sensitiveLabel",
-          data: { name: "password", class: "a credential" },
+          data: { name: "user.password", class: "a credential" },
         }),
       ],
     },
-    { name: "what a callback picks", code: mapped, errors: [on(mapped, "u.password", credential("password"))] },
+    { name: "what a callback picks", code: mapped, errors: [on(mapped, "u.password", credential("u.password"))] },
     {
       name: "a method that gives it",
       code: getter,
@@ -342,12 +382,12 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "a span attribute",
       code: spanAttribute,
-      errors: [on(spanAttribute, "user.apiKey", attribute("apiKey", "a span"))],
+      errors: [on(spanAttribute, "user.apiKey", attribute("user.apiKey", "a span"))],
     },
     {
       name: "span attributes",
       code: spanAttributes,
-      errors: [on(spanAttributes, "session.token", attribute("token", "a span"))],
+      errors: [on(spanAttributes, "session.token", attribute("session.token", "a span"))],
     },
     {
       name: "a key that the conventions warn of, whatever the value is called",
@@ -357,57 +397,57 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "attributes that a span starts with",
       code: spanStart,
-      errors: [on(spanStart, "session.token", attribute("token", "a span"))],
+      errors: [on(spanStart, "session.token", attribute("session.token", "a span"))],
     },
     {
       name: "the status of a span",
       code: spanStatus,
-      errors: [on(spanStatus, "user.password", attribute("password", "a span"))],
+      errors: [on(spanStatus, "user.password", attribute("user.password", "a span"))],
     },
     {
       name: "an error tracker",
       code: tracker,
-      errors: [on(tracker, "user.apiKey", attribute("apiKey", "an error report"))],
+      errors: [on(tracker, "user.apiKey", attribute("user.apiKey", "an error report"))],
     },
     {
       name: "the text of a reported error",
       code: trackerError,
-      errors: [on(trackerError, "user.password", attribute("password", "an error report"))],
+      errors: [on(trackerError, "user.password", attribute("user.password", "an error report"))],
     },
     {
       name: "fields put on a logger",
       code: context,
-      errors: [on(context, "session.token", attribute("token", "every further record"))],
+      errors: [on(context, "session.token", attribute("session.token", "every further record"))],
     },
     {
       name: "the output of the process",
       code: output,
-      errors: [on(output, "user.password", attribute("password", "the output of the process"))],
+      errors: [on(output, "user.password", attribute("user.password", "the output of the process"))],
     },
     {
       name: "a list that does not reach the text",
       code: redactedText,
-      errors: [on(redactedText, "user.password", credential("password"))],
+      errors: [on(redactedText, "user.password", credential("user.password"))],
     },
     {
       name: "a list that does not reach so deep",
       code: redactedDeep,
-      errors: [on(redactedDeep, "user.password", credential("password"))],
+      errors: [on(redactedDeep, "user.password", credential("user.password"))],
     },
     {
       name: "a child's list replaces its parent's",
       code: replacedList,
-      errors: [on(replacedList, "user.password", credential("password"))],
+      errors: [on(replacedList, "user.password", credential("user.password"))],
     },
     {
       name: "what a function of the file writes down",
       code: handed,
-      errors: [on(handed, "user.password", credential("password"))],
+      errors: [on(handed, "user.password", credential("user.password"))],
     },
     {
       name: "a mask over some characters",
       code: masked,
-      errors: [on(masked, "user.password", credential("password"))],
+      errors: [on(masked, "user.password", credential("user.password"))],
     },
     { name: "a key of a query", code: query, errors: [on(query, "value", credential("code"))] },
     { name: "a value behind its label", code: behind, errors: [on(behind, "value", credential("password"))] },
@@ -483,6 +523,61 @@ ruleTester.run("no-sensitive-data", rule, {
       errors: [on(nest, "LoggerModule.forRoot", printed("nestjs-pino", '`res.headers["set-cookie"]`'))],
     },
     {
+      name: "a property among others can be left out",
+      code: among,
+      errors: [
+        on(among, "user.password", {
+          ...credential("user.password"),
+          suggestions: leftOut("password", 'log.info({ id: user.id, ok: true }, "Login");'),
+        }),
+      ],
+    },
+    {
+      name: "the first property can be left out",
+      code: firstOfTwo,
+      errors: [
+        on(firstOfTwo, "password", {
+          ...credential("password"),
+          suggestions: leftOut("password", 'log.info({ id: user.id }, "Login");'),
+        }),
+      ],
+    },
+    {
+      name: "what only its key names can be left out",
+      code: opaqueKey,
+      errors: [
+        on(opaqueKey, "apiKey", {
+          ...credential("apiKey"),
+          suggestions: leftOut("apiKey", 'log.info({ id: user.id }, "Login");'),
+        }),
+      ],
+    },
+    {
+      name: "what hides a member of a spread stays",
+      code: overSpread,
+      errors: [on(overSpread, "account.password", credential("account.password"))],
+    },
+    {
+      name: "what calls something stays",
+      code: evaluated,
+      errors: [on(evaluated, "apiKey", credential("apiKey"))],
+    },
+    {
+      name: "what has a comment stays",
+      code: commented,
+      errors: [on(commented, "user.password", credential("user.password"))],
+    },
+    {
+      name: "a function with another comment",
+      code: untagged,
+      errors: [on(untagged, "{ password:", credential("password"), "password")],
+    },
+    {
+      name: "a function that gives a text",
+      code: returnsText,
+      errors: [on(returnsText, "{ password:", credential("password"), "password")],
+    },
+    {
       name: "what was put into an object that a function made",
       code: writtenLater,
       errors: [on(writtenLater, "url.toString", credential("token"), "url")],
@@ -490,7 +585,7 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "the fields that a wrapper writes",
       code: wrapped,
-      errors: [on(wrapped, "user.password", credential("password"))],
+      errors: [on(wrapped, "user.password", credential("user.password"))],
     },
     {
       name: "a word that the standard adds",
@@ -499,7 +594,7 @@ ruleTester.run("no-sensitive-data", rule, {
       errors: [
         on(own, "customer.loyaltyNumber", {
           messageId: "sensitiveValue",
-          data: { name: "loyaltyNumber", class: "contact data" },
+          data: { name: "customer.loyaltyNumber", class: "contact data" },
         }),
       ],
     },
