@@ -16,9 +16,9 @@ import { sinkValuesOf } from "../src/recognition/sinks.ts";
 import { writtenByWrapper, writtenParameters } from "../src/recognition/written-parameters.ts";
 import { keyName, lastName, namePath, type Node } from "../src/recognition/syntax.ts";
 import type { Telemetry } from "../src/recognition/telemetry.ts";
-import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
-import { nameClassifier, type NameClassifier } from "../src/vocabulary/sensitive-names.ts";
+import { classifierOf } from "../src/plugin/sensitive-words.ts";
+import type { NameClassifier } from "../src/vocabulary/sensitive-names.ts";
 import { classLabels, sensitiveClasses, type SensitiveClass } from "../src/vocabulary/sensitive-terms.ts";
 
 export interface Options {
@@ -238,15 +238,4 @@ function typesOf(telemetry: Telemetry, classes: ReadonlySet<SensitiveClass>, cla
   const types = known.get(key) ?? new SensitiveTypes(classify, telemetry.tracer, classes);
   known.set(key, types);
   return types;
-}
-
-const classifiers = new WeakMap<Standard, NameClassifier>();
-
-function classifierOf(standard: Standard): NameClassifier {
-  const known = classifiers.get(standard);
-  if (known) return known;
-  const add = new Map(sensitiveClasses.map((name) => [name, standard.sensitive.add[name] ?? []] as const));
-  const created = nameClassifier({ add, allow: new Set(standard.sensitive.allow) });
-  classifiers.set(standard, created);
-  return created;
 }

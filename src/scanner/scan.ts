@@ -10,7 +10,7 @@ import { declaredValues } from "./declared-values.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Standard } from "../standard/schema.ts";
 import type { Inventory, UnresolvedName } from "./inventory.ts";
-import { declaredLabels, labelsAt, type FoundLabels } from "./labels.ts";
+import { declaredLabels, labelsAt, type FoundLabels } from "../recognition/labels.ts";
 import { MetricDraft } from "./metric-draft.ts";
 import { lineStarts, position } from "./positions.ts";
 import { mayHoldMetrics } from "./prefilter.ts";

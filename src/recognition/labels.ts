@@ -1,13 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Constants } from "../recognition/constants.ts";
-import { isWhole } from "../recognition/text.ts";
-import { keyName, unwrapped, type Node } from "../recognition/syntax.ts";
-import type { Tracer } from "../recognition/trace.ts";
+import type { Constants } from "./constants.ts";
+import { isWhole } from "./text.ts";
+import { keyName, unwrapped, type Node } from "./syntax.ts";
+import type { Tracer } from "./trace.ts";
 
 /** A label at one place: its name, the values that are written down, and where. */
 export interface FoundLabel {
   readonly name: string;
   readonly values: readonly string[];
+  /** The expression that gives the value, where it stands by itself. */
+  readonly value: Node | undefined;
   readonly node: Node;
 }
 
@@ -60,7 +62,10 @@ export function declaredLabels(expression: Node, constants: Constants): FoundLab
       if (!element) return nothing;
       const texts = constants.texts(element);
       if (!texts.every(isWhole)) return unseen;
-      return { labels: texts.map((text) => ({ name: text[0], values: [], node: element })), open: false };
+      return {
+        labels: texts.map((text) => ({ name: text[0], values: [], value: undefined, node: element })),
+        open: false,
+      };
     }),
   );
 }
@@ -71,7 +76,12 @@ function keyedLabel(property: TSESTree.Property, constants: Constants): FoundLab
     : [keyName(property)].filter((name) => name !== undefined);
   if (!names || names.length === 0) return unseen;
   return {
-    labels: names.map((name) => ({ name, values: valuesOf(property.value, constants), node: property.key })),
+    labels: names.map((name) => ({
+      name,
+      values: valuesOf(property.value, constants),
+      value: property.value,
+      node: property.key,
+    })),
     open: false,
   };
 }
@@ -83,7 +93,7 @@ function tagLabel(element: Node, constants: Constants): FoundLabels {
     if (typeof start !== "string") return undefined;
     const [name, value] = start.split(":");
     if (name === undefined || name === "") return undefined;
-    return { name, values: isWhole(text) && value !== undefined ? [value] : [], node: element };
+    return { name, values: isWhole(text) && value !== undefined ? [value] : [], value: undefined, node: element };
   });
   const found = labels.filter((label) => label !== undefined);
   return { labels: found, open: found.length < labels.length };
