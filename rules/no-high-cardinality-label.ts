@@ -102,7 +102,10 @@ export default createRule<[Options], MessageId>({
       if (allowed.has(name) || known.length > 0 || (value && values.isBounded(value))) return;
       if (isSensitive(name) || (value && isSensitive(lastName(value)))) return;
       const kind = isDeclared ? false : kindOf(name);
-      if (kind !== false) { context.report({ node, messageId: "endlessLabel", data: { label: name, kind } }); return; }
+      if (kind !== false) {
+        context.report({ node, messageId: "endlessLabel", data: { label: name, kind } });
+        return;
+      }
       const found = value && !(isDeclared && kindOf(name) !== false) ? values.endless(value) : undefined;
       if (found)
         context.report({ node: found.node, messageId: "endlessValue", data: { label: name, kind: found.kind } });

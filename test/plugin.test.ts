@@ -37,6 +37,7 @@ describe("the plugin", () => {
       "metric-name",
       "no-high-cardinality-label",
       "no-interpolated-log-message",
+      "no-metric-per-call",
       "no-sensitive-data",
       "require-correlation-id",
       "require-error-context",

@@ -9,6 +9,7 @@ import noDynamicLogMessage from "../../rules/no-dynamic-log-message.ts";
 import noHighCardinalityLabel from "../../rules/no-high-cardinality-label.ts";
 import noInterpolatedLogMessage from "../../rules/no-interpolated-log-message.ts";
 import noLogAndRethrow from "../../rules/no-log-and-rethrow.ts";
+import noMetricPerCall from "../../rules/no-metric-per-call.ts";
 import noSensitiveData from "../../rules/no-sensitive-data.ts";
 import requireCorrelationId from "../../rules/require-correlation-id.ts";
 import requireDuration from "../../rules/require-duration.ts";
@@ -27,6 +28,7 @@ export const rules = {
   "no-high-cardinality-label": noHighCardinalityLabel,
   "no-interpolated-log-message": noInterpolatedLogMessage,
   "no-log-and-rethrow": noLogAndRethrow,
+  "no-metric-per-call": noMetricPerCall,
   "no-sensitive-data": noSensitiveData,
   "require-correlation-id": requireCorrelationId,
   "require-duration": requireDuration,

@@ -1,0 +1,60 @@
+import { handlerParameters } from "../vocabulary/sensitive-terms.ts";
+import { isFunction, lastName, memberName, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+
+/** What frameworks put above a method that they call for every request, message or tick (NestJS 11, tsoa 6, routing-controllers). */
+const handlerDecorators: ReadonlySet<string> = new Set(
+  (
+    "Get Post Put Delete Patch Head Options All Sse Query Mutation Subscription MessagePattern EventPattern SubscribeMessage " +
+    "OnEvent Process OnQueueEvent Cron Interval GrpcMethod"
+  ).split(" "),
+);
+
+/** Methods of routers (express, fastify, hono, koa-router) that are given a path and what answers it. */
+const routerMethods: ReadonlySet<string> = new Set([
+  "get",
+  "post",
+  "put",
+  "delete",
+  "patch",
+  "head",
+  "options",
+  "all",
+  "use",
+]);
+
+const requestNames: ReadonlySet<string> = new Set(["req", "request"]);
+
+/** The function around a node that a framework calls for every request or message. */
+export function handlerAround(node: Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent)
+    if (isFunction(current) && isHandler(current)) return current;
+  return undefined;
+}
+
+function isHandler(owner: FunctionNode): boolean {
+  return takesRequest(owner) || isDecorated(owner) || isRouted(owner);
+}
+
+/** `(req, res)`, `(request, reply)` */
+function takesRequest({ params }: FunctionNode): boolean {
+  const names = params.map((param) => (param.type === "Identifier" ? param.name : ""));
+  return names.some((name) => requestNames.has(name)) && names.some((name) => handlerParameters.has(name));
+}
+
+function isDecorated({ parent }: FunctionNode): boolean {
+  if (parent.type !== "MethodDefinition") return false;
+  return parent.decorators.some(({ expression }) => handlerDecorators.has(lastName(expression) ?? ""));
+}
+
+/** `app.get("/orders", (c) => …)` */
+function isRouted(owner: FunctionNode): boolean {
+  const { parent } = owner;
+  if (parent.type !== "CallExpression" || parent.callee === owner) return false;
+  const callee = unwrapped(parent.callee);
+  const [path] = parent.arguments;
+  return (
+    callee.type === "MemberExpression" &&
+    routerMethods.has(memberName(callee) ?? "") &&
+    (path ? staticString(path) : undefined)?.startsWith("/") === true
+  );
+}
