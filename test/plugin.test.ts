@@ -35,6 +35,7 @@ describe("the plugin", () => {
     const contract = [
       "log-arguments",
       "metric-name",
+      "no-dynamic-metric-name",
       "no-high-cardinality-label",
       "no-interpolated-log-message",
       "no-metric-per-call",

@@ -6,6 +6,7 @@ import logTransitionLevel from "../../rules/log-transition-level.ts";
 import metricName from "../../rules/metric-name.ts";
 import noCostlyLogArguments from "../../rules/no-costly-log-arguments.ts";
 import noDynamicLogMessage from "../../rules/no-dynamic-log-message.ts";
+import noDynamicMetricName from "../../rules/no-dynamic-metric-name.ts";
 import noHighCardinalityLabel from "../../rules/no-high-cardinality-label.ts";
 import noInterpolatedLogMessage from "../../rules/no-interpolated-log-message.ts";
 import noLogAndRethrow from "../../rules/no-log-and-rethrow.ts";
@@ -25,6 +26,7 @@ export const rules = {
   "metric-name": metricName,
   "no-costly-log-arguments": noCostlyLogArguments,
   "no-dynamic-log-message": noDynamicLogMessage,
+  "no-dynamic-metric-name": noDynamicMetricName,
   "no-high-cardinality-label": noHighCardinalityLabel,
   "no-interpolated-log-message": noInterpolatedLogMessage,
   "no-log-and-rethrow": noLogAndRethrow,

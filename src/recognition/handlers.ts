@@ -1,28 +1,6 @@
+import { handlerDecorators, requestNames, routerMethods } from "./libraries/frameworks.ts";
 import { handlerParameters } from "../vocabulary/sensitive-terms.ts";
 import { isFunction, lastName, memberName, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
-
-/** What frameworks put above a method that they call for every request, message or tick (NestJS 11, tsoa 6, routing-controllers). */
-const handlerDecorators: ReadonlySet<string> = new Set(
-  (
-    "Get Post Put Delete Patch Head Options All Sse Query Mutation Subscription MessagePattern EventPattern SubscribeMessage " +
-    "OnEvent Process OnQueueEvent Cron Interval GrpcMethod"
-  ).split(" "),
-);
-
-/** Methods of routers (express, fastify, hono, koa-router) that are given a path and what answers it. */
-const routerMethods: ReadonlySet<string> = new Set([
-  "get",
-  "post",
-  "put",
-  "delete",
-  "patch",
-  "head",
-  "options",
-  "all",
-  "use",
-]);
-
-const requestNames: ReadonlySet<string> = new Set(["req", "request"]);
 
 /** The function around a node that a framework calls for every request or message. */
 export function handlerAround(node: Node): FunctionNode | undefined {

@@ -67,16 +67,31 @@ const boundedThings: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Things of which a system has any number: as a part of a name, each makes another name. */
+export const endlessThings: ReadonlySet<string> = new Set(
+  (
+    "tenant user customer account organization organisation org project workspace member session order invoice payment device " +
+    "visitor subscriber merchant seller buyer shop store repository repo branch message"
+  ).split(" "),
+);
+
+/** `chain_id`, `baseUrl`: an id or an address, but one of a few. */
+export const isOneOfFew = remembered((name) => endOf(name)?.isBounded === true);
+
 /** What a name says that it holds, where that has no end of values: `user_id` → "an id"; `worker_id` is one of a few. */
 export const endlessKind = remembered((name): string | false => {
+  const end = endOf(name);
+  return end && !end.isBounded ? end.kind : false;
+});
+
+function endOf(name: string): { readonly kind: string; readonly isBounded: boolean } | undefined {
   const all = words(name);
   for (let length = Math.min(longestEnd, all.length); length > 0; length--) {
     const kind = kindOfEnd.get(all.slice(-length).join(" "));
-    if (kind === undefined) continue;
-    return boundedThings.has(all.at(-length - 1) ?? "") ? false : kind;
+    if (kind !== undefined) return { kind, isBounded: boundedThings.has(all.at(-length - 1) ?? "") };
   }
-  return false;
-});
+  return undefined;
+}
 
 /** Members of a request that the client fills in as it likes. */
 export const clientMembers: Readonly<Record<string, string>> = {
@@ -104,3 +119,14 @@ export const freshCalls: ReadonlySet<string> = new Set([
   "ulid",
   "cuid",
 ]);
+
+/** Parameters that hold what was decided when the process started. */
+export const settingsWords: ReadonlySet<string> = new Set(
+  "options opts option config configuration conf settings props init defaults constants deps dependencies prefix".split(
+    " ",
+  ),
+);
+
+/** Members that say how a call ended: any number may come back. */
+export const statusMembers: ReadonlySet<string> = new Set(["status", "statusCode", "status_code", "statusText"]);
+export const responseWords: ReadonlySet<string> = new Set(["response", "res", "resp", "reply", "result"]);
