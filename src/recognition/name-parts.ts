@@ -1,4 +1,11 @@
-import { endlessThings, isOneOfFew, responseWords, settingsWords, statusMembers } from "../vocabulary/cardinality.ts";
+import {
+  endlessThings,
+  enumerableMembers,
+  isOneOfFew,
+  responseWords,
+  settingsWords,
+  statusMembers,
+} from "../vocabulary/cardinality.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, type Declaration } from "./bindings.ts";
 import type { LabelValues } from "./label-values.ts";
@@ -18,14 +25,13 @@ export function endlessPart(part: Node, values: LabelValues): string | undefined
   const known = values.endless(node);
   if (known) return known.kind;
   if (node.type === "MemberExpression") {
-    const [root] = namePath(node) ?? [];
-    if (root === undefined || root === "this" || values.isBounded(node) || isOneOfFew(memberName(node) ?? ""))
-      return undefined;
+    const path = namePath(node) ?? [];
+    const [root] = path;
+    if (root === undefined || root === "this" || values.isBounded(node)) return undefined;
+    if (isOneOfFew(path.at(-1) ?? "") || path.some((name) => enumerableMembers.has(name))) return undefined;
     if (statusMembers.has(memberName(node) ?? "") && endsIn(lastName(node.object), responseWords))
       return "whatever status comes back";
-    const isOfSettings = namePath(node)
-      ?.slice(0, -1)
-      .some((name) => endsIn(name, settingsWords));
+    const isOfSettings = path.slice(0, -1).some((name) => endsIn(name, settingsWords));
     return isOfSettings ? undefined : originOf(root, node);
   }
   if (node.type !== "Identifier" || values.isBounded(node)) return undefined;

@@ -130,3 +130,13 @@ export const settingsWords: ReadonlySet<string> = new Set(
 /** Members that say how a call ended: any number may come back. */
 export const statusMembers: ReadonlySet<string> = new Set(["status", "statusCode", "status_code", "statusText"]);
 export const responseWords: ReadonlySet<string> = new Set(["response", "res", "resp", "reply", "result"]);
+
+/** Members that say which of a few kinds something is. */
+export const enumerableMembers: ReadonlySet<string> = new Set([
+  "method",
+  "type",
+  "kind",
+  "level",
+  "mode",
+  "constructor",
+]);
