@@ -3,6 +3,7 @@ import { fileContext } from "../src/plugin/rule-context.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import type { CallNode } from "../src/recognition/metric-call.ts";
 import { endlessPart } from "../src/recognition/name-parts.ts";
+import { namePath, programOf, type Node } from "../src/recognition/syntax.ts";
 import { holesOf, patternOf } from "../src/recognition/text.ts";
 
 export default createRule<[], "dynamicName">({
@@ -23,6 +24,12 @@ export default createRule<[], "dynamicName">({
     const { telemetry } = fileContext(context);
     const values = new LabelValues(telemetry.constants, telemetry.tracer);
 
+    /** A part of a name that is put together in another file is quoted by its name. */
+    function written(part: Node): string {
+      const isHere = programOf(part) === context.sourceCode.ast;
+      return isHere ? context.sourceCode.getText(part) : (namePath(part)?.join(".") ?? "a value of another file");
+    }
+
     function report(node: CallNode): void {
       const name = telemetry.metricDeclaration(node)?.name;
       if (!name) return;
@@ -30,7 +37,7 @@ export default createRule<[], "dynamicName">({
         for (const { node: part } of holesOf(text)) {
           const kind = endlessPart(part, values);
           if (kind === undefined) continue;
-          const data = { name: patternOf(text), part: context.sourceCode.getText(part), kind };
+          const data = { name: patternOf(text), part: written(part), kind };
           context.report({ node: name, messageId: "dynamicName", data });
           return;
         }

@@ -5,7 +5,7 @@ import { classifierOf } from "../src/plugin/sensitive-words.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import { declaredLabels, labelsAt, type FoundLabel } from "../src/recognition/labels.ts";
 import type { CallNode, MetricRecord } from "../src/recognition/metric-call.ts";
-import { lastName, type Node } from "../src/recognition/syntax.ts";
+import { lastName, programOf, type Node } from "../src/recognition/syntax.ts";
 import { endlessKind } from "../src/vocabulary/cardinality.ts";
 
 export interface Options {
@@ -82,10 +82,22 @@ export default createRule<[Options], MessageId>({
       }
     }
 
+    const reported = new Set<Node>();
+
+    /** Labels in a variable are reported where they are written, once; those of another file where they are given. */
+    function once(found: Node, given: Node): Node | undefined {
+      const place = programOf(found) === context.sourceCode.ast ? found : given;
+      if (reported.has(place)) return undefined;
+      reported.add(place);
+      return place;
+    }
+
     function reportRecord(record: MetricRecord): void {
       const isDeclared = declaresLabels(record.instrument);
-      for (const given of record.labels)
-        for (const label of labelsAt(given, constants, tracer).labels) reportLabel(label, isDeclared);
+      for (const given of record.labels) {
+        if (!given) continue;
+        for (const label of labelsAt(given, constants, tracer).labels) reportLabel(label, isDeclared, given);
+      }
       for (const value of record.positional) {
         const found = isSensitive(lastName(value)) ? undefined : values.endless(value);
         if (found) context.report({ node: found.node, messageId: "endlessPosition", data: { kind: found.kind } });
@@ -98,17 +110,18 @@ export default createRule<[Options], MessageId>({
       return telemetry.metricDeclaration(instrument)?.labels !== undefined;
     }
 
-    function reportLabel({ name, value, node, values: known }: FoundLabel, isDeclared: boolean): void {
+    function reportLabel({ name, value, node, values: known }: FoundLabel, isDeclared: boolean, given: Node): void {
       if (allowed.has(name) || known.length > 0 || (value && values.isBounded(value))) return;
       if (isSensitive(name) || (value && isSensitive(lastName(value)))) return;
-      const kind = isDeclared ? false : kindOf(name);
-      if (kind !== false) {
-        context.report({ node, messageId: "endlessLabel", data: { label: name, kind } });
+      const named = kindOf(name);
+      if (named !== false) {
+        const place = isDeclared ? undefined : once(node, given);
+        if (place) context.report({ node: place, messageId: "endlessLabel", data: { label: name, kind: named } });
         return;
       }
-      const found = value && !(isDeclared && kindOf(name) !== false) ? values.endless(value) : undefined;
-      if (found)
-        context.report({ node: found.node, messageId: "endlessValue", data: { label: name, kind: found.kind } });
+      const found = value && values.endless(value);
+      const place = found && once(found.node, given);
+      if (place) context.report({ node: place, messageId: "endlessValue", data: { label: name, kind: found.kind } });
     }
 
     return {

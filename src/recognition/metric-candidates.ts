@@ -51,6 +51,7 @@ export function isDefinition(argument: Node | undefined): boolean {
 /** Whether it can be seen in the file, or in the name of the file it comes from, that a receiver is an instrument. */
 export function isMadeHere(receiver: Node): boolean {
   const node = unwrapped(receiver);
+  if (node.type === "CallExpression" || node.type === "NewExpression") return makesInstrument(node);
   if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
     const owner = enclosingClass(node);
     const name = memberName(node);

@@ -33,6 +33,9 @@ const fallback = records('{ job: job.id ?? "none" }');
 const chosen = records('{ job: known ? "known" : job.id }');
 const alias = `${otel}function f(order: Order) { const who = order.customerId; orders.add(1, { who }); }`;
 const variable = `${otel}function f(userId: string) { const labels = { userId }; orders.add(1, labels); }`;
+const shared = `${otel}function f(userId: string) { const labels = { userId }; orders.add(1, labels); orders.add(2, labels); }`;
+const chained =
+  'import { metrics } from "@opentelemetry/api"; metrics.getMeter("shop").createCounter("shop.orders").add(1, { user_id: id });';
 const spread = `${otel}function f(userId: string) { orders.add(1, { ...base, userId }); }`;
 const typedText = `${otel}function f(userId: string) { orders.add(1, { user: userId }); }`;
 const declared = declares('"status", "user_id"');
@@ -155,6 +158,16 @@ ruleTester.run("no-high-cardinality-label", rule, {
       name: "labels in a variable",
       code: variable,
       errors: [on(variable, "{ userId }", label("userId", "an id"), "userId")],
+    },
+    {
+      name: "labels in a variable, once",
+      code: shared,
+      errors: [on(shared, "{ userId }", label("userId", "an id"), "userId")],
+    },
+    {
+      name: "recorded where it is made",
+      code: chained,
+      errors: [on(chained, "user_id", label("user_id", "an id"))],
     },
     {
       name: "a label beside a spread",
