@@ -1,19 +1,26 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { unwrapped, type Node } from "../recognition/syntax.ts";
+import { keyName, unwrapped, type Node } from "../recognition/syntax.ts";
 import { isStill } from "./order-safety.ts";
 
 /**
  * The property of an object literal that a value, or its key, stands in, where it can go without a change to anything
- * else: others remain, nothing is evaluated for it, and it does not hide what a spread before it has under its name.
+ * else: others remain, nothing is evaluated for it, and it does not hide what stands before it under its name.
  */
 export function droppable(node: Node, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Property | undefined {
   const property = propertyAround(node);
   const object = property?.parent;
   if (!property || property.computed || object?.type !== "ObjectExpression") return undefined;
   const before = object.properties.slice(0, object.properties.indexOf(property));
-  if (object.properties.length < 2 || before.some(({ type }) => type === "SpreadElement")) return undefined;
+  if (object.properties.length < 2 || before.some((one) => mayHide(one, property))) return undefined;
   if (!isStill(property.value) || sourceCode.getCommentsInside(object).length > 0) return undefined;
   return property;
+}
+
+/** `{ ...user, token }`, `{ [key]: a, token }`, `{ token: a, token }` */
+function mayHide(before: TSESTree.ObjectLiteralElement, property: TSESTree.Property): boolean {
+  if (before.type === "SpreadElement") return true;
+  const key = keyName(before);
+  return key === undefined || key === keyName(property);
 }
 
 function propertyAround(node: Node): TSESTree.Property | undefined {

@@ -69,6 +69,7 @@ const among = pino + 'log.info({ id: user.id, password: user.password, ok: true 
 const firstOfTwo = pino + 'log.info({ password, id: user.id }, "Login");';
 const opaqueKey = pino + 'log.info({ id: user.id, apiKey: given as string }, "Login");';
 const overSpread = pino + 'log.info({ ...user, password: account.password }, "Login");';
+const overKey = pino + 'log.info({ password: "none", password: account.password }, "Login");';
 const evaluated = pino + 'log.info({ id: user.id, apiKey: take(queue) }, "Login");';
 const commented = pino + 'log.info({ id: user.id, /* why */ password: user.password }, "Login");';
 const untagged =
@@ -556,6 +557,11 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "what hides a member of a spread stays",
       code: overSpread,
       errors: [on(overSpread, "account.password", credential("account.password"))],
+    },
+    {
+      name: "what hides a property of its name stays",
+      code: overKey,
+      errors: [on(overKey, "account.password", credential("account.password"))],
     },
     {
       name: "what calls something stays",
