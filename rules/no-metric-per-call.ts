@@ -87,5 +87,5 @@ function hasOwnRegistry({ arguments: [options] }: CallNode): boolean {
 function isStartUp(node: CallNode): boolean {
   const owner = enclosingFunction(node);
   const name = owner && functionName(owner);
-  return name === undefined ? false : startUpVerbs.has(words(name)[0] ?? "") || name === "constructor";
+  return name === undefined ? false : startUpVerbs.has(words(name)[0] ?? "");
 }

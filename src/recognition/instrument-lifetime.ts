@@ -1,9 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import type { CallNode } from "./metric-call.ts";
-import { recordingNames } from "./metric-candidates.ts";
-import { isLooped } from "./paths.ts";
-import { enclosingFunction, memberName, programOf, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+import { recordingAtOnce } from "./metric-candidates.ts";
+import { loopAround } from "./paths.ts";
+import {
+  contains,
+  enclosingFunction,
+  memberName,
+  namePath,
+  programOf,
+  unwrapped,
+  walk,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 /**
  * What becomes of an instrument where it is made: it is `kept` (returned, stored, handed on, used by a function that
@@ -27,19 +37,29 @@ export function lifetimeOf(node: CallNode): Lifetime {
   }
 }
 
-/** Whether a node runs for every item of something: in a loop, in the function given to `forEach` or `map`. */
-export function isRepeated(node: Node): boolean {
-  if (isLooped(node, programOf(node))) return true;
+/**
+ * Whether an instrument is made for every item of something, in a loop or in the function given to `forEach` or `map`,
+ * by one meter or class: an item may have a meter of its own.
+ */
+export function isRepeated(node: CallNode): boolean {
+  const repetition = loopAround(node, programOf(node)) ?? callbackAround(node);
+  const root = repetition && namePath(node.callee)?.[0];
+  const maker = root === undefined ? undefined : declarationOf(root, node);
+  if (!repetition || !maker) return repetition !== undefined;
+  return !contains(repetition, maker.kind === "parameter" ? maker.owner : maker.node);
+}
+
+function callbackAround(node: Node): Node | undefined {
   const owner = enclosingFunction(node);
   const call = owner?.parent;
-  if (call?.type !== "CallExpression" || call.arguments[0] !== owner) return false;
+  if (call?.type !== "CallExpression" || call.arguments[0] !== owner) return undefined;
   const callee = unwrapped(call.callee);
-  return callee.type === "MemberExpression" && iterations.has(memberName(callee) ?? "");
+  return callee.type === "MemberExpression" && iterations.has(memberName(callee) ?? "") ? owner : undefined;
 }
 
 const iterations: ReadonlySet<string> = new Set(["forEach", "map", "flatMap"]);
 
-/** The expression that a node is the value of, without casts and `await`. */
+/** The expression that a node is the value of, without casts. */
 function outermost(node: Node): { readonly value: Node; readonly parent: Node | undefined } {
   let value = node;
   while (
@@ -56,8 +76,7 @@ function isRecording(member: TSESTree.MemberExpression): boolean {
   return (
     member.parent.type === "CallExpression" &&
     member.parent.callee === member &&
-    recordingNames.has(memberName(member) ?? "") &&
-    memberName(member) !== "addCallback"
+    recordingAtOnce.has(memberName(member) ?? "")
   );
 }
 

@@ -76,11 +76,15 @@ function exitOf(node: Node): Exit | undefined {
 
 /** Whether a node runs again and again within a body: a loop stands between them. */
 export function isLooped(node: Node, within: Node): boolean {
+  return loopAround(node, within) !== undefined;
+}
+
+export function loopAround(node: Node, within: Node): Node | undefined {
   for (let current = node.parent; current && current !== within; current = current.parent) {
-    if (isFunction(current)) return false;
-    if (isLoop(current)) return true;
+    if (isFunction(current)) return undefined;
+    if (isLoop(current)) return current;
   }
-  return false;
+  return undefined;
 }
 
 export function isLoop(node: Node): boolean {

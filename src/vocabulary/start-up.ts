@@ -1,5 +1,6 @@
 /** First words of functions that run once, when a process or a module starts. */
 export const startUpVerbs: ReadonlySet<string> = new Set([
+  "constructor",
   "main",
   "bootstrap",
   "boot",

@@ -79,6 +79,14 @@ ruleTester.run("no-metric-per-call", rule, {
       code: `${prom}shards.forEach((shard) => { shard.c = new Counter({ name: "c_total", help: "x", registers: [shard.registry] }); });`,
     },
     {
+      name: "an item with a meter of its own",
+      code: `${otel}meters.map((own) => own.createCounter("shop.orders.placed"));`,
+    },
+    {
+      name: "an item of a loop with a meter of its own",
+      code: `${otel}for (const shop of shops) { const own = metrics.getMeter(shop); keep(own.createCounter("shop.orders.placed")); }`,
+    },
+    {
       name: "StatsD, which names where it counts",
       code: 'import { StatsD } from "hot-shots"; const stats = new StatsD(); function f() { stats.increment("orders.placed"); }',
     },
