@@ -1,6 +1,6 @@
 import { createRule } from "../src/plugin/create-rule.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
-import { isWhole, patternOf, type Text } from "../src/recognition/text.ts";
+import { filledText, isWhole, patternOf, type Text } from "../src/recognition/text.ts";
 import type { MetricApi } from "../src/recognition/library.ts";
 import type { CallNode } from "../src/recognition/metric-call.ts";
 import { staticString, unwrapped } from "../src/recognition/syntax.ts";
@@ -173,13 +173,8 @@ const apiTitles: Readonly<Record<MetricApi, string>> = {
   custom: "the metrics API",
 };
 
-/** What a hole will hold is not known: the rest of the name is judged with an innocent word in its place. */
-function filled(text: Text): string {
-  return text.map((part) => (typeof part === "string" ? part : "x")).join("");
-}
-
 function spellingProblem(text: Text, name: string, naming: MetricNaming, api: MetricApi): Fault | undefined {
-  const sample = filled(text);
+  const sample = filledText(text);
   if (!/[A-Za-z]/.test(sample) || !text.some((part) => typeof part === "string")) return undefined;
   const data = { name, api: apiTitles[api], convention: naming.title, example: naming.example };
   if (!naming.accepted.test(sample)) return { messageId: "invalidCharacters", data };

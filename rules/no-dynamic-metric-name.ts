@@ -3,7 +3,7 @@ import { fileContext } from "../src/plugin/rule-context.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import type { CallNode } from "../src/recognition/metric-call.ts";
 import { endlessPart } from "../src/recognition/name-parts.ts";
-import { namePath, programOf, type Node } from "../src/recognition/syntax.ts";
+import { namePath, isHere, type Node } from "../src/recognition/syntax.ts";
 import { holesOf, patternOf } from "../src/recognition/text.ts";
 
 export default createRule<[], "dynamicName">({
@@ -26,8 +26,9 @@ export default createRule<[], "dynamicName">({
 
     /** A part of a name that is put together in another file is quoted by its name. */
     function written(part: Node): string {
-      const isHere = programOf(part) === context.sourceCode.ast;
-      return isHere ? context.sourceCode.getText(part) : (namePath(part)?.join(".") ?? "a value of another file");
+      return isHere(part, context.sourceCode.ast)
+        ? context.sourceCode.getText(part)
+        : (namePath(part)?.join(".") ?? "a value of another file");
     }
 
     function report(node: CallNode): void {

@@ -5,7 +5,7 @@ import { classifierOf } from "../src/plugin/sensitive-words.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import { declaredLabels, labelsAt, type FoundLabel } from "../src/recognition/labels.ts";
 import type { CallNode, MetricRecord } from "../src/recognition/metric-call.ts";
-import { lastName, programOf, type Node } from "../src/recognition/syntax.ts";
+import { lastName, isHere, type Node } from "../src/recognition/syntax.ts";
 import { endlessKind } from "../src/vocabulary/cardinality.ts";
 
 export interface Options {
@@ -86,7 +86,7 @@ export default createRule<[Options], MessageId>({
 
     /** Labels in a variable are reported where they are written, once; those of another file where they are given. */
     function once(found: Node, given: Node): Node | undefined {
-      const place = programOf(found) === context.sourceCode.ast ? found : given;
+      const place = isHere(found, context.sourceCode.ast) ? found : given;
       if (reported.has(place)) return undefined;
       reported.add(place);
       return place;

@@ -42,6 +42,8 @@ describe("the plugin", () => {
       "no-sensitive-data",
       "require-correlation-id",
       "require-error-context",
+      "require-span-end",
+      "span-name",
     ];
     expect(on("recommended")).toEqual(contract.map((name) => `instrumentation/${name}`));
     expect(on("tasker")).toEqual(expect.arrayContaining(on("recommended")));

@@ -15,6 +15,9 @@ import noSensitiveData from "../../rules/no-sensitive-data.ts";
 import requireCorrelationId from "../../rules/require-correlation-id.ts";
 import requireDuration from "../../rules/require-duration.ts";
 import requireErrorContext from "../../rules/require-error-context.ts";
+import requireSpanEnd from "../../rules/require-span-end.ts";
+import requireSpanError from "../../rules/require-span-error.ts";
+import spanName from "../../rules/span-name.ts";
 
 /** Every rule by its name; a test holds this against the files in rules/. */
 export const rules = {
@@ -35,4 +38,7 @@ export const rules = {
   "require-correlation-id": requireCorrelationId,
   "require-duration": requireDuration,
   "require-error-context": requireErrorContext,
+  "require-span-end": requireSpanEnd,
+  "require-span-error": requireSpanError,
+  "span-name": spanName,
 };

@@ -119,7 +119,8 @@ function passesOn(statement: TSESTree.Statement, context: ErrorContext): boolean
   }
 }
 
-function isPassingCall(expression: Node, context: ErrorContext): boolean {
+/** Whether a call gives the very error to whoever called. */
+export function isPassingCall(expression: Node, context: ErrorContext): boolean {
   const node = unwrapped(expression);
   if (node.type !== "CallExpression") return false;
   const [first] = node.arguments;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { boundedHeaders, clientMembers, clientObjects, endlessKind, freshCalls } from "../vocabulary/cardinality.ts";
 import { carrierReceivers } from "../vocabulary/sensitive-terms.ts";
+import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { clockOf } from "./clocks.ts";
 import type { Constants } from "./constants.ts";
@@ -101,6 +102,8 @@ export class LabelValues {
     const receiver = lastName(node.object) ?? "";
     const error = isErrorName(receiver) && (name === "message" || name === "stack");
     if (error) return { node, kind: "free text" };
+    // `req.route.path`, `request.routeOptions.url`: the template, of which there are as many as routes.
+    if (words(receiver).includes("route")) return undefined;
     const given = givenByClient(node, name, receiver);
     if (given !== undefined) return { node, kind: given };
     // `user.id` is read with its owner, so that `worker.id` is one of a few.

@@ -19,11 +19,23 @@ import {
   type Node,
 } from "./syntax.ts";
 
-/** Why a part of a metric's name has no end of values; `undefined` where nothing says so. */
-export function endlessPart(part: Node, values: LabelValues): string | undefined {
+/** Why a part of a name is one of any number by what it is: an id, an address, a thing like a tenant. */
+export function endlessValue(part: Node, values: LabelValues): string | undefined {
   const node = unwrapped(part);
   const known = values.endless(node);
   if (known) return known.kind;
+  if (node.type !== "Identifier" || !endlessThings.has(node.name) || values.isBounded(node)) return undefined;
+  const declaration = declarationOf(node.name, node);
+  return declaration?.kind === "parameter" && !isConstructor(declaration.owner)
+    ? `one of any number of ${node.name}s`
+    : undefined;
+}
+
+/** Why a part of a metric's name has no end of values: also where nothing but its origin says so. */
+export function endlessPart(part: Node, values: LabelValues): string | undefined {
+  const node = unwrapped(part);
+  const known = endlessValue(node, values);
+  if (known !== undefined) return known;
   if (node.type === "MemberExpression") {
     const path = namePath(node) ?? [];
     const [root] = path;
@@ -36,8 +48,6 @@ export function endlessPart(part: Node, values: LabelValues): string | undefined
   }
   if (node.type !== "Identifier" || values.isBounded(node)) return undefined;
   const declaration = declarationOf(node.name, node);
-  if (declaration?.kind === "parameter" && !isConstructor(declaration.owner) && endlessThings.has(node.name))
-    return `one of any number of ${node.name}s`;
   return declaration && isItem(declaration, node) ? "whatever the loop comes to" : undefined;
 }
 

@@ -32,6 +32,8 @@ export interface SpanCall {
   readonly evidence: "standard" | "provenance" | "declaration" | "inference" | "name";
   /** Absent where a decorator takes the method's. */
   readonly name: Node | undefined;
+  /** The name is only a part of the span's: the helper puts something before or behind it. */
+  readonly isNamePart: boolean;
   readonly options: Node | undefined;
   /** What runs inside the span. */
   readonly callback: Node | undefined;
@@ -44,6 +46,7 @@ interface SpanWrapper {
   readonly api: SpanCall["api"];
   readonly evidence: SpanCall["evidence"];
   readonly name: number;
+  readonly isNamePart: boolean;
   readonly callback: number | undefined;
   readonly ends: SpanFacts["ends"];
 }
@@ -92,7 +95,7 @@ export class SpanRecogniser {
 
   recognise(node: TSESTree.CallExpression | TSESTree.Decorator): SpanCall | undefined {
     if (node.type === "Decorator") return decoratorCall(node);
-    return this.#byStandard(node) ?? this.#byTables(node) ?? this.#byWrapper(node);
+    return this.#byStandard(node) ?? this.#byTables(node) ?? this.#byWrapper(node) ?? this.#byName(node);
   }
 
   #byStandard(node: TSESTree.CallExpression): SpanCall | undefined {
@@ -105,6 +108,7 @@ export class SpanRecogniser {
       api: "custom",
       evidence: "standard",
       name: at(helper.name),
+      isNamePart: false,
       options: undefined,
       callback: at(helper.callback),
       ends: "callee",
@@ -112,16 +116,23 @@ export class SpanRecogniser {
   }
 
   #byTables(node: TSESTree.CallExpression): SpanCall | undefined {
-    const callee = unwrapped(node.callee);
-    const name = lastName(callee);
+    const name = lastName(node.callee);
     if (name === undefined || !spanStarters.has(name) || node.arguments.length === 0) return undefined;
     const facts = this.#tracer.callOf(node)?.facts.starts;
-    if (facts) return started(node, facts, "provenance");
-    const named =
-      callee.type === "MemberExpression" ? ownValue(tracerCalls, memberName(callee) ?? "")?.starts : undefined;
-    const receiver = callee.type === "MemberExpression" ? lastName(callee.object) : undefined;
+    return facts && started(node, facts, "provenance");
+  }
+
+  /** `tracer.startSpan("name")`, where nothing is known of the tracer but what it is called. */
+  #byName(node: TSESTree.CallExpression): SpanCall | undefined {
+    const callee = unwrapped(node.callee);
+    if (callee.type !== "MemberExpression" || node.arguments.length === 0) return undefined;
+    const facts = ownValue(tracerCalls, memberName(callee) ?? "")?.starts;
+    const receiver = lastName(callee.object);
     const isTracer = receiver !== undefined && tracerWords.has(words(receiver).at(-1) ?? "");
-    return named && isTracer ? started(node, named, "name") : undefined;
+    if (!facts || !isTracer) return undefined;
+    // A class of the project's own answers for what it starts.
+    const isOwn = this.#tracer.trace(callee.object)?.is === "instance";
+    return started(node, isOwn ? { ...facts, ends: "callee" } : facts, "name");
   }
 
   /** `withSpan("name", fn)`, `startSpan(tracer, "name", fn)` of the project's own. */
@@ -136,6 +147,7 @@ export class SpanRecogniser {
       api: wrapper.api,
       evidence: wrapper.evidence,
       name: node.arguments[wrapper.name],
+      isNamePart: wrapper.isNamePart,
       options: undefined,
       callback: wrapper.callback === undefined ? undefined : node.arguments[wrapper.callback],
       ends: wrapper.ends,
@@ -155,7 +167,8 @@ export class SpanRecogniser {
       const callback = params.findIndex((param) => this.#takesSpan(annotationOf(param)));
       if (callback < 0) continue;
       const name = params.findIndex((param) => parameterFacts(param, this.#tracer.types).roles.has("text"));
-      if (name >= 0) return { api: "custom", evidence: "declaration", name, callback, ends: "callee" };
+      if (name >= 0)
+        return { api: "custom", evidence: "declaration", name, isNamePart: false, callback, ends: "callee" };
     }
     return undefined;
   }
@@ -181,13 +194,15 @@ export class SpanRecogniser {
     const calls = callsWithin(owner).filter((call) => call.type === "CallExpression");
     for (const call of calls) {
       const inner = this.#spanCall(call);
-      const name = forwardedParameter(inner?.name, owner) ?? embeddedParameter(inner?.name, owner);
+      const whole = forwardedParameter(inner?.name, owner);
+      const name = whole ?? embeddedParameter(inner?.name, owner);
       if (!inner || name === undefined) continue;
       const own = forwardedParameter(inner.callback, owner);
       const called = calls.map(({ callee }) => forwardedParameter(callee, owner)).find((index) => index !== undefined);
       const endsHere = inner.ends === "callee" || calls.some(({ callee }) => namePath(callee)?.at(-1) === "end");
       const ends = endsHere ? "callee" : "caller";
-      return { api: inner.api, evidence: "inference", name, callback: own ?? called, ends };
+      const isNamePart = whole === undefined || inner.isNamePart;
+      return { api: inner.api, evidence: "inference", name, isNamePart, callback: own ?? called, ends };
     }
     return undefined;
   }
@@ -234,6 +249,7 @@ function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: Span
     api: facts.api,
     evidence,
     name: facts.name === undefined ? property : args[facts.name],
+    isNamePart: false,
     options,
     callback,
     ends: facts.ends,
@@ -251,6 +267,7 @@ function decoratorCall(node: TSESTree.Decorator): SpanCall | undefined {
     api: "custom",
     evidence: "name",
     name: argument && isTextual(argument) ? argument : undefined,
+    isNamePart: false,
     options: argument && !isTextual(argument) ? argument : undefined,
     callback: decorated(node),
     ends: "callee",

@@ -120,6 +120,11 @@ export function programOf(node: Node): TSESTree.Program {
   return current;
 }
 
+/** Whether a node stands in the file that is linted: what is followed may lead into another. */
+export function isHere(node: Node, program: TSESTree.Program): boolean {
+  return programOf(node) === program;
+}
+
 /** Keys of a node that lead up, aside or to positions. */
 const notChildren = new Set(["parent", "loc", "range", "tokens", "comments", "type"]);
 
@@ -153,6 +158,11 @@ function isNode(value: unknown): value is Node {
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
   eachChild(node, (child) => walk(child, visit));
+}
+
+/** Whether something holds for a node or one below it. */
+export function someNode(node: Node, holds: (node: Node) => boolean): boolean {
+  return holds(node) || childrenOf(node).some((child) => someNode(child, holds));
 }
 
 /** What a function returns, where it returns one thing: an arrow's expression or its only `return`. */

@@ -30,6 +30,11 @@ export function patternOf(text: Text, hole = "*"): string {
 
 const missingReason = "nothing is given for it";
 
+/** What a hole will hold is not known: the rest of a name is judged with an innocent word in its place. */
+export function filledText(text: Text): string {
+  return patternOf(text, "x");
+}
+
 /** Nothing is given: a default may still be. */
 export function missing(node: Node): readonly Text[] {
   return [[{ node, reason: missingReason }]];

@@ -539,7 +539,12 @@ class Converter {
     if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword)
       return this.#make(node, "TSNullKeyword", {});
     if (ts.isLiteralTypeNode(node)) return this.#make(node, "TSLiteralType", { literal: this.#convert(node.literal) });
-    if (ts.isTypeQueryNode(node)) return this.#make(node, "TSTypeQuery", { exprName: this.#convert(node.exprName) });
+    if (ts.isTypeQueryNode(node)) {
+      return this.#make(node, "TSTypeQuery", {
+        exprName: this.#convert(node.exprName),
+        typeArguments: this.#typeArguments(node, node.typeArguments),
+      });
+    }
     return this.#signature(node) ?? this.#typeOperator(node);
   }
 

@@ -58,7 +58,7 @@ const longestEnd = 3;
 /** Things of which a system has a few, so that their ids and addresses are as few. */
 const boundedThings: ReadonlySet<string> = new Set(
   (
-    "operator module shard queue worker partition node region zone datacenter dc cluster instance pod replica host machine " +
+    "operator module shard queue worker consumer partition node region zone datacenter dc cluster instance pod replica host machine " +
     "chain network provider model plan tier stage rule route topic broker group feature flag experiment app application " +
     "service subnet committee client thread process cpu core type kind class category status state country " +
     "currency language locale market exchange bucket pool backend upstream server listener port api version build release " +

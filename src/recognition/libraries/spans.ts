@@ -71,3 +71,32 @@ export const spanDecorators: ReadonlySet<string> = new Set([
   "InstrumentUsecase",
   "Instrumented",
 ]);
+
+/** Methods that end a span: OpenTelemetry and Sentry, OpenTracing and dd-trace. */
+export const endsSpan: ReadonlySet<string> = new Set(["end", "finish"]);
+
+/** Methods of a span that return it, so that calls can be chained. */
+export const returnsSpan: ReadonlySet<string> = new Set([
+  "setAttribute",
+  "setAttributes",
+  "addEvent",
+  "addLink",
+  "addLinks",
+  "setStatus",
+  "updateName",
+  "setTag",
+  "addTags",
+]);
+
+/** Functions that put a span into a context, or read its own: none of them ends it. */
+export const carriesSpan: ReadonlySet<string> = new Set(["setSpan", "isSpanContextValid", "wrapSpanContext", "inject"]);
+
+/** Functions by which code asks for the span that it runs in. */
+export const findsSpan: ReadonlySet<string> = new Set(["getActiveSpan", "getSpan"]);
+
+/** Methods that say of a span that it failed, or how it went: OpenTelemetry, OpenTracing and dd-trace, Sentry. */
+export const marksFailure: ReadonlySet<string> = new Set(["recordException", "setStatus", "setHttpStatus"]);
+
+/** Names of functions that write an error to the span in force: `recordSpanError(e)`, `captureException(e)`. */
+export const tellsFailure =
+  /(?:span|trac(?:e|ing)).*(?:err|exception|fail)|(?:err|exception|fail).*(?:span|trac(?:e|ing))|^(?:record|capture)(?:Exception|Error)$/i;
