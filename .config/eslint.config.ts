@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   standard: ["vocabulary"],
   recognition: ["vocabulary", "standard"],
+  naming: ["vocabulary", "standard", "recognition"],
   project: ["standard", "recognition"],
   edits: ["vocabulary", "standard", "recognition"],
   plugin: ["vocabulary", "standard", "recognition", "project"],
@@ -80,7 +81,7 @@ export default defineConfig([
           patterns: [
             {
               group: ["**/cli/**", "**/scanner/**", "**/report/**", "**/catalog/**"],
-              message: "Rules import plugin, edits, recognition, vocabulary and standard.",
+              message: "Rules import plugin, naming, edits, recognition, vocabulary and standard.",
             },
           ],
         },

@@ -1,37 +1,20 @@
 import { createRule } from "../src/plugin/create-rule.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
-import { filledText, isWhole, patternOf, type Text } from "../src/recognition/text.ts";
-import type { MetricApi } from "../src/recognition/library.ts";
-import type { CallNode } from "../src/recognition/metric-call.ts";
-import { staticString, unwrapped } from "../src/recognition/syntax.ts";
-import type { Standard } from "../src/standard/schema.ts";
-import { metricNamings, type MetricNaming, type MetricNamingName } from "../src/vocabulary/metric-names.ts";
-import { words } from "../src/vocabulary/words.ts";
+import { clashes, type Clash, type FamilyMember } from "../src/naming/families.ts";
+import { labelFaults, type LabelFault } from "../src/naming/label-names.ts";
+import { nameProblem } from "../src/naming/metric-name.ts";
+import type { NamedMetric, NameFault, NameRules } from "../src/naming/name-fault.ts";
+import { isSetOrLowered } from "../src/recognition/gauge-use.ts";
+import { hasOwnRegistry } from "../src/recognition/instrument-lifetime.ts";
+import { declaredLabels } from "../src/recognition/labels.ts";
+import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
+import { isHere, staticString, unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { isWhole, type Text } from "../src/recognition/text.ts";
 
-export interface Options {
-  readonly naming?: Standard["metrics"]["naming"];
-  readonly prefixes?: readonly string[];
-  readonly minSegments?: number;
-}
+export type Options = Partial<NameRules>;
 
 type MessageId =
-  | "invalidCharacters"
-  | "unconventionalName"
-  | "notHierarchical"
-  | "underscoredName"
-  | "tooFewSegments"
-  | "missingPrefix"
-  | "patternMismatch"
-  | "rename";
-
-interface Fault {
-  readonly messageId: Exclude<MessageId, "rename">;
-  readonly data: Readonly<Record<string, string>>;
-}
-
-interface Problem extends Fault {
-  readonly better: string | undefined;
-}
+  NameFault["messageId"] | LabelFault["messageId"] | Clash<Node>["messageId"] | "declaredTwice" | "rename";
 
 export default createRule<[Options], MessageId>({
   name: "metric-name",
@@ -68,6 +51,16 @@ export default createRule<[Options], MessageId>({
             items: { type: "string" },
           },
           minSegments: { description: "Fewest levels of a dotted name.", type: "integer", minimum: 1 },
+          unitInName: {
+            description: "Whether a dotted name may, may not or must end in its unit.",
+            type: "string",
+            enum: ["allow", "forbid", "require"],
+          },
+          totalSuffix: {
+            description: "Whether a dotted name may end in `total`, which exporters to Prometheus add.",
+            type: "string",
+            enum: ["allow", "forbid"],
+          },
         },
         additionalProperties: false,
       },
@@ -86,150 +79,122 @@ export default createRule<[Options], MessageId>({
       missingPrefix:
         "`{{name}}` does not start with {{prefixes}}, so it is not recognisable as a metric of this system.",
       patternMismatch: "`{{name}}` does not match `{{pattern}}`, the form that the standard gives metric names.",
+      reservedNamespace:
+        "`{{name}}` stands in `otel.`, which OpenTelemetry keeps for itself, so it may clash with what an SDK emits. Put it under a name of your own.",
+      totalForbidden:
+        "`{{name}}` ends in `total`, which exporters to Prometheus add to a counter by themselves. Leave it out.",
+      unitForbidden:
+        "`{{name}}` ends in `{{word}}`, which exporters to Prometheus add from the unit. Leave it out, and declare the unit `{{unit}}`.",
+      unitRequired:
+        "`{{name}}` is a histogram whose name does not say its unit, as the standard asks, like `{{example}}`.",
+      missingTotal:
+        "`{{name}}` is a counter and does not end in `_total`, by which Prometheus' users know that they must ask for a rate.",
+      strayTotal:
+        "`{{name}}` ends in `_total`, by which Prometheus' users take it for a counter, but it is a {{type}}.",
+      reservedSuffix:
+        "`{{name}}` ends in `{{suffix}}`, as a series of a histogram or summary does, so it is taken for a part of one.",
+      notBaseUnit:
+        "`{{name}}` is in {{word}}; Prometheus' names are in base units, {{base}} here, so that queries can be combined without conversion.",
+      abbreviatedUnit: "`{{name}}` abbreviates its unit as `{{word}}`; Prometheus' names spell it out, as `{{spelt}}`.",
+      typeInName: "`{{name}}` holds its own type. Leave `{{type}}` out: the type is known wherever the metric is.",
+      reservedLabel:
+        "The label `{{label}}` is the one by which histograms and summaries tell their own series apart, so it is lost or misread here. Rename it.",
+      unconventionalLabel:
+        "The label `{{label}}` is not spelt as Prometheus' labels are: lower case, with underscores.",
+      collision:
+        "`{{name}}` and `{{other}}` become one series behind an exporter to Prometheus, which then drops or mixes them. Rename one of the two.",
+      usedAsNamespace:
+        "`{{name}}` and `{{other}}`: the one is the namespace of the other, so backends that show names as a tree cannot show both. Add a level to the shorter.",
+      inconsistentPlural:
+        "`{{name}}` belongs to a family with `{{other}}`, which has the level as `{{level}}`. Spell it the same, so that they stand together.",
+      declaredTwice:
+        "`{{name}}` is created twice in this file: prom-client throws at the second. Use the first one here.",
       rename: "Rename the metric to `{{name}}`",
     },
   },
   create(context, [options]) {
     const { standard, telemetry } = fileContext(context);
-    const rules = { ...standard.metrics, ...options };
+    const rules: NameRules = { ...standard.metrics, ...options };
+    const members: FamilyMember<Node>[] = [];
+    const registered = new Set<string>();
 
     function report(node: CallNode): void {
       const declaration = telemetry.metricDeclaration(node);
       if (!declaration?.name) return;
-      const nameNode = declaration.name;
-      const written = staticString(unwrapped(nameNode));
-      for (const text of telemetry.constants.texts(nameNode)) {
-        const problem = problemOf(text, declaration.api, rules);
-        if (!problem) continue;
-        const { better } = problem;
-        context.report({
-          node: nameNode,
-          messageId: problem.messageId,
-          data: problem.data,
-          suggest:
-            better === undefined || written === undefined
-              ? []
-              : [
-                  {
-                    messageId: "rename",
-                    data: { name: better },
-                    fix: (fixer) => fixer.replaceText(unwrapped(nameNode), JSON.stringify(better)),
-                  },
-                ],
-        });
-        return;
+      const texts = telemetry.constants.texts(declaration.name);
+      if (!texts.some((text) => reportName(declaration, text, declaration.name ?? node)))
+        reportTwice(declaration, texts);
+      reportLabels(declaration);
+      if (!declaration.wrapper) collect(declaration, texts, declaration.name);
+    }
+
+    function reportName(declaration: MetricDeclaration, text: Text, nameNode: Node): boolean {
+      const problem = nameProblem(named(declaration, text), rules);
+      if (!problem) return false;
+      const { better, messageId, data } = problem;
+      const canRename = better !== undefined && staticString(unwrapped(nameNode)) !== undefined;
+      context.report({
+        node: nameNode,
+        messageId,
+        data: { ...data },
+        suggest: canRename
+          ? [
+              {
+                messageId: "rename",
+                data: { name: better },
+                fix: (fixer) => fixer.replaceText(unwrapped(nameNode), JSON.stringify(better)),
+              },
+            ]
+          : [],
+      });
+      return true;
+    }
+
+    function named({ node, api, type, unit }: MetricDeclaration, text: Text): NamedMetric {
+      const [declared] = unit ? telemetry.constants.texts(unit) : [];
+      return {
+        text,
+        api,
+        type,
+        unit: declared && isWhole(declared) ? declared[0] : undefined,
+        isSetOrLowered: type === "gauge" && isSetOrLowered(node),
+      };
+    }
+
+    function reportLabels({ api, labels }: MetricDeclaration): void {
+      if (!labels || rules.naming !== "prometheus" || api !== "prom-client") return;
+      for (const { label, ...fault } of labelFaults(declaredLabels(labels, telemetry.constants).labels)) {
+        if (isHere(label.node, context.sourceCode.ast))
+          context.report({ node: label.node, messageId: fault.messageId, data: { label: label.name } });
       }
     }
 
-    return { CallExpression: report, NewExpression: report };
+    /** Only what is certain to run twice: both at the top of the module, in one registry. */
+    function reportTwice(declaration: MetricDeclaration, [text]: readonly Text[]): void {
+      const { api, node, name } = declaration;
+      if (api !== "prom-client" || declaration.wrapper || !name || !text || !isWhole(text) || !isAtTop(node)) return;
+      if (registered.has(text[0])) context.report({ node: name, messageId: "declaredTwice", data: { name: text[0] } });
+      registered.add(text[0]);
+    }
+
+    function collect({ api, type }: MetricDeclaration, texts: readonly Text[], place: Node): void {
+      for (const text of texts) if (isWhole(text)) members.push({ name: text[0], api, type, place });
+    }
+
+    return {
+      CallExpression: report,
+      NewExpression: report,
+      "Program:exit"() {
+        for (const { messageId, member, other, level } of clashes(members, rules.naming === "dotted"))
+          context.report({ node: member.place, messageId, data: { name: member.name, other, level } });
+      },
+    };
   },
 });
 
-type Rules = Pick<Standard["metrics"], "naming" | "prefixes" | "minSegments">;
-
-function problemOf(text: Text, api: MetricApi, rules: Rules): Problem | undefined {
-  if (typeof rules.naming === "object") return patternProblem(text, rules.naming.pattern);
-  // CloudWatch, New Relic and registries of one's own have no spelling that would be wrong.
-  if (api === "custom" && rules.naming === "by-api") {
-    const fault = prefixProblem(text, patternOf(text), rules.prefixes, metricNamings.dotted);
-    return fault && { ...fault, better: undefined };
-  }
-  const naming = metricNamings[namingOf(rules.naming, api)];
-  const problem = faultOf(text, naming, api, rules);
-  return problem && { ...problem, better: isWhole(text) ? betterName(text[0], naming, api, rules) : undefined };
-}
-
-function faultOf(text: Text, naming: MetricNaming, api: MetricApi, rules: Rules): Fault | undefined {
-  const name = patternOf(text);
-  return (
-    spellingProblem(text, name, naming, api) ??
-    prefixProblem(text, name, rules.prefixes, naming) ??
-    segmentProblem(text, name, naming, api, rules.minSegments)
-  );
-}
-
-/** The same words as a name that nothing is wrong with; `undefined` where that takes more than spelling. */
-function betterName(name: string, naming: MetricNaming, api: MetricApi, rules: Rules): string | undefined {
-  const spelt = respelt(name, naming);
-  const prefixes = rules.prefixes.map((prefix) => prefix.replaceAll(".", naming.separator));
-  const [prefix] = prefixes;
-  const hasPrefix = prefix === undefined || prefixes.some((one) => spelt.startsWith(one + naming.separator));
-  const better = hasPrefix ? spelt : prefixes.length === 1 ? prefix + naming.separator + spelt : undefined;
-  if (better === undefined || better === name) return undefined;
-  return faultOf([better], naming, api, rules) === undefined ? better : undefined;
-}
-
-function namingOf(naming: "by-api" | "dotted" | "prometheus", api: MetricApi): MetricNamingName {
-  if (api === "prom-client") return "prometheus"; // its registry throws on a dot
-  if (naming !== "by-api") return naming;
-  return "dotted";
-}
-
-const apiTitles: Readonly<Record<MetricApi, string>> = {
-  otel: "OpenTelemetry",
-  "prom-client": "Prometheus",
-  statsd: "StatsD",
-  facade: "the metrics facade",
-  custom: "the metrics API",
-};
-
-function spellingProblem(text: Text, name: string, naming: MetricNaming, api: MetricApi): Fault | undefined {
-  const sample = filledText(text);
-  if (!/[A-Za-z]/.test(sample) || !text.some((part) => typeof part === "string")) return undefined;
-  const data = { name, api: apiTitles[api], convention: naming.title, example: naming.example };
-  if (!naming.accepted.test(sample)) return { messageId: "invalidCharacters", data };
-  return naming.conventional.test(sample) ? undefined : { messageId: "unconventionalName", data };
-}
-
-/** The same words in the right spelling: `taskCreated` → `task.created`, `http-requests` → `http_requests`. */
-function respelt(name: string, naming: MetricNaming): string {
-  const levels = name.split(/[./]/).map((level) => words(level).join("_"));
-  const joined = levels.filter((level) => level !== "").join(naming.separator);
-  // A capital inside is the only level that a name without separators has.
-  const isRunOn = naming.separator === "." && !/[./_-]/.test(name);
-  return isRunOn ? words(name).join(".") : joined;
-}
-
-function prefixProblem(text: Text, name: string, prefixes: readonly string[], naming: MetricNaming): Fault | undefined {
-  const [start] = text;
-  if (prefixes.length === 0 || typeof start !== "string") return undefined;
-  const wanted = prefixes.map((prefix) => prefix.replaceAll(".", naming.separator));
-  if (wanted.some((prefix) => startsWithLevel(start, prefix, naming.separator, text.length > 1))) return undefined;
-  return {
-    messageId: "missingPrefix",
-    data: { name, prefixes: wanted.map((prefix) => `\`${prefix}${naming.separator}\``).join(" or ") },
-  };
-}
-
-function startsWithLevel(start: string, prefix: string, separator: string, isOpen: boolean): boolean {
-  if (start.startsWith(`${prefix}${separator}`)) return true;
-  return isOpen && prefix.startsWith(start.replace(/[._]$/, ""));
-}
-
-function segmentProblem(
-  text: Text,
-  name: string,
-  naming: MetricNaming,
-  api: MetricApi,
-  minSegments: number,
-): Fault | undefined {
-  // Without dots the levels of a name cannot be told from its words: only dotted names are counted.
-  if (naming.separator !== "." || !isWhole(text)) return undefined;
-  const count = text[0].split(".").length;
-  if (count >= minSegments) return undefined;
-  const data = {
-    name,
-    api: apiTitles[api],
-    convention: naming.title,
-    example: naming.example,
-    count: String(count),
-    wanted: String(minSegments),
-  };
-  const flat = name.includes("_") ? "underscoredName" : "notHierarchical";
-  return { messageId: count === 1 ? flat : "tooFewSegments", data };
-}
-
-function patternProblem(text: Text, pattern: string): Problem | undefined {
-  if (!isWhole(text) || new RegExp(pattern, "u").test(text[0])) return undefined;
-  return { messageId: "patternMismatch", data: { name: text[0], pattern }, better: undefined };
+/** `const a = new Counter(…)` of the module itself, in the registry that all share. */
+function isAtTop(node: CallNode): boolean {
+  const statement = node.parent.type === "VariableDeclarator" ? node.parent.parent : node.parent;
+  const list = statement.parent?.type === "ExportNamedDeclaration" ? statement.parent.parent : statement.parent;
+  return list?.type === "Program" && !hasOwnRegistry(node);
 }

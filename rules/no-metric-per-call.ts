@@ -3,9 +3,9 @@ import { isExemptFile } from "../src/plugin/exempt-files.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import { functionName } from "../src/recognition/forwarding.ts";
 import { handlerAround } from "../src/recognition/handlers.ts";
-import { isRepeated, lifetimeOf } from "../src/recognition/instrument-lifetime.ts";
+import { hasOwnRegistry, isRepeated, lifetimeOf } from "../src/recognition/instrument-lifetime.ts";
 import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
-import { enclosingFunction, propertyOf, unwrapped } from "../src/recognition/syntax.ts";
+import { enclosingFunction } from "../src/recognition/syntax.ts";
 import { isWhole, patternOf, type Text } from "../src/recognition/text.ts";
 import { startUpVerbs } from "../src/vocabulary/start-up.ts";
 import { words } from "../src/vocabulary/words.ts";
@@ -75,12 +75,6 @@ function isInstrument({ api, record, wrapper }: MetricDeclaration): boolean {
 
 function isOneName(texts: readonly Text[]): boolean {
   return texts.length === 1 && texts.every(isWhole);
-}
-
-/** `registers: [registry]`: each item may have its own. */
-function hasOwnRegistry({ arguments: [options] }: CallNode): boolean {
-  const object = options && unwrapped(options);
-  return object?.type === "ObjectExpression" && propertyOf(object, "registers") !== undefined;
 }
 
 /** What runs once, when the process starts, by the name of the function. */

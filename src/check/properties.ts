@@ -1,8 +1,7 @@
 import type { CatalogEntry } from "../catalog/model.ts";
 import type { InstrumentType } from "../recognition/library.ts";
 import type { Metric } from "../scanner/inventory.ts";
-import { comparableUnit } from "../vocabulary/units.ts";
-import { words } from "../vocabulary/words.ts";
+import { comparableUnit, unitOfName } from "../vocabulary/units.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Matches } from "./match.ts";
 
@@ -42,7 +41,9 @@ function typeMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined 
 function unitMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined {
   if (entry.unit === null || metric.origin === "default") return undefined;
   const documented = comparableUnit(entry.unit);
-  const inName = metric.unit === null ? unitInName(metric.name) : null;
+  // `…_duration_seconds`: where nothing is declared, the end of the name says the unit.
+  const named = metric.unit === null ? unitOfName(metric.name) : false;
+  const inName = named ? named.code : null;
   const emitted = comparableUnit(metric.unit ?? inName);
   if (documented === emitted || (metric.unit === null && inName === null)) return undefined;
   return finding({
@@ -52,16 +53,6 @@ function unitMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined 
     suggestion: `Change the unit in the reference, or record in ${entry.unit}.`,
     ...placesOf(metric, entry),
   });
-}
-
-/** `…_duration_seconds`: where nothing is declared, the end of the name says the unit. */
-function unitInName(name: string): string | null {
-  const last = words(name)
-    .filter((word) => word !== "total")
-    .at(-1);
-  if (last === undefined) return null;
-  const unit = comparableUnit(last);
-  return unit === null || unit.startsWith("{") ? null : unit;
 }
 
 function plannedButEmitted(metric: Metric, entry: CatalogEntry): Finding | undefined {

@@ -9,6 +9,7 @@ import {
   memberName,
   namePath,
   programOf,
+  propertyOf,
   unwrapped,
   walk,
   type FunctionNode,
@@ -58,6 +59,12 @@ function callbackAround(node: Node): Node | undefined {
 }
 
 const iterations: ReadonlySet<string> = new Set(["forEach", "map", "flatMap"]);
+
+/** `registers: [registry]`: each item may have its own. */
+export function hasOwnRegistry({ arguments: [options] }: CallNode): boolean {
+  const object = options && unwrapped(options);
+  return object?.type === "ObjectExpression" && propertyOf(object, "registers") !== undefined;
+}
 
 /** The expression that a node is the value of, without casts. */
 function outermost(node: Node): { readonly value: Node; readonly parent: Node | undefined } {

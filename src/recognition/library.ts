@@ -96,6 +96,8 @@ export interface DeclareFacts {
     readonly description?: string;
     readonly unit?: string;
     readonly labels?: string;
+    /** The boundaries of a histogram's buckets; a path, where they are nested. */
+    readonly buckets?: readonly string[];
   };
   /** The argument that is the unit (CloudWatch). */
   readonly unitArgument?: number;

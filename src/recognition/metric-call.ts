@@ -20,6 +20,10 @@ import type { Value } from "./value.ts";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
+export type MetadataKey = "description" | "unit" | "buckets";
+
+export const nothingAbsent: ReadonlySet<MetadataKey> = new Set();
+
 /** A call that brings a metric into being. */
 export interface MetricDeclaration {
   readonly node: CallNode;
@@ -28,6 +32,10 @@ export interface MetricDeclaration {
   readonly name: Node | undefined;
   readonly description: Node | undefined;
   readonly unit: Node | undefined;
+  /** The boundaries of a histogram's buckets. */
+  readonly buckets: Node | undefined;
+  /** What the API takes and is certainly not given; what is passed on unseen may hold it. */
+  readonly absent: ReadonlySet<MetadataKey>;
   /** The unit that the API implies where none is written. */
   readonly impliedUnit: string | undefined;
   /** Declared label names (prom-client). */
@@ -119,27 +127,59 @@ export class MetricRecogniser {
   }
 
   #declared(node: CallNode, facts: DeclareFacts): MetricDeclaration {
+    const { keys = {} } = facts;
     const argument = facts.options === undefined ? undefined : node.arguments[facts.options];
     const options = argument && this.#object(argument);
     const option = (key: string | undefined) =>
       options && key !== undefined ? propertyOf(options, key)?.value : undefined;
+    const metadata = {
+      description: option(keys.description),
+      unit: facts.unitArgument === undefined ? option(keys.unit) : node.arguments[facts.unitArgument],
+      buckets: options && keys.buckets ? this.#nested(options, keys.buckets) : undefined,
+    };
+    const isVisible = argument ? options !== undefined && isClosed(options) : !node.arguments.some(isSpread);
     return Object.freeze({
       node,
       api: facts.api,
       type: facts.type,
-      name: facts.name === undefined ? option(facts.keys?.name) : node.arguments[facts.name],
-      description: option(facts.keys?.description),
-      unit: facts.unitArgument === undefined ? option(facts.keys?.unit) : node.arguments[facts.unitArgument],
+      name: facts.name === undefined ? option(keys.name) : node.arguments[facts.name],
+      ...metadata,
+      absent: isVisible ? absentOf(keys, metadata) : nothingAbsent,
       impliedUnit: facts.unit,
-      labels: option(facts.keys?.labels),
+      labels: option(keys.labels),
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
       suffixes: [""],
       wrapper: undefined,
     });
   }
 
+  #nested(options: TSESTree.ObjectExpression, path: readonly string[]): Node | undefined {
+    let found: Node | undefined = options;
+    for (const key of path) {
+      const object: TSESTree.ObjectExpression | undefined = found && this.#object(found);
+      found = object && propertyOf(object, key)?.value;
+    }
+    return found;
+  }
+
   #object(argument: Node): TSESTree.ObjectExpression | undefined {
     const value: Value | undefined = this.#tracer.trace(argument);
     return value?.is === "object" ? value.node : undefined;
   }
+}
+
+function isSpread({ type }: Node): boolean {
+  return type === "SpreadElement";
+}
+
+function isClosed({ properties }: TSESTree.ObjectExpression): boolean {
+  return !properties.some(isSpread);
+}
+
+function absentOf(
+  keys: NonNullable<DeclareFacts["keys"]>,
+  given: Readonly<Record<MetadataKey, Node | undefined>>,
+): ReadonlySet<MetadataKey> {
+  const all: readonly MetadataKey[] = ["description", "unit", "buckets"];
+  return new Set(all.filter((key) => keys[key] !== undefined && given[key] === undefined));
 }

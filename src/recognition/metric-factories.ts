@@ -3,7 +3,7 @@ import type { Standard } from "../standard/schema.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { ownValue } from "./libraries/index.ts";
 import type { InstrumentType } from "./library.ts";
-import type { CallNode, MetricDeclaration } from "./metric-call.ts";
+import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
 import { memberName, namePath, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -53,6 +53,8 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     name: at(factory.name) ?? option("name"),
     description: at(factory.description) ?? option("description", "help"),
     unit: at(factory.unit) ?? option("unit"),
+    buckets: undefined,
+    absent: nothingAbsent,
     impliedUnit: undefined,
     labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
     record: records ? { node, instrument: node, labels: [labels], open: false, positional: [] } : undefined,

@@ -3,7 +3,7 @@ import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
 import { nameWords } from "./libraries/names.ts";
 import { mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
-import type { CallNode, MetricDeclaration } from "./metric-call.ts";
+import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
 import { propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -42,6 +42,8 @@ export class MetricWrappers {
       name: wrapper.name === undefined ? option("name") : node.arguments[wrapper.name],
       description: given(inner.description) ?? option("help") ?? option("description"),
       unit: given(inner.unit) ?? option("unit"),
+      buckets: undefined,
+      absent: nothingAbsent,
       labels: given(inner.labels) ?? option("labelNames"),
       record: inner.record && {
         ...inner.record,

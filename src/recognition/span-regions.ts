@@ -3,7 +3,15 @@ import { declarationOf, type Declaration } from "./bindings.ts";
 import { functionName } from "./forwarding.ts";
 import { endsSpan, findsSpan, returnsSpan } from "./libraries/spans.ts";
 import { spanStarters, type SpanCall } from "./span-call.ts";
-import { enclosingFunction, isFunction, memberName, someNode, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  enclosingFunction,
+  isFunction,
+  memberName,
+  someNode,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 /** The code that holds a span under a name. */
 export interface SpanRegion {

@@ -42,6 +42,15 @@ export const words: (name: string) => readonly string[] = remembered(
   (name) => name.match(wordPattern)?.map((word) => word.toLowerCase()) ?? [],
 );
 
+/** `batches` → `batch`, `queries` → `query`, `items` → `item`; what does not look like a plural stays. */
+export function singularOf(word: string): string {
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  return word
+    .replace(/ies$/, "y")
+    .replace(/(x|ch|sh|ss)es$/, "$1")
+    .replace(/s$/, "");
+}
+
 /** `userId` → `user_id`. */
 export function snakeCase(name: string): string {
   return words(name).join("_");

@@ -29,6 +29,40 @@ const field =
   'class A { constructor(private readonly meter: Meter) {} init() { this.meter.createCounter("requests", { description: "x" }); } }';
 const registry = 'register.gauge({ name: "openOrders", help: "Open orders" });';
 
+const prometheus = { settings: { instrumentation: { metrics: { naming: "prometheus" } } } };
+const dottedNaming = { settings: { instrumentation: { metrics: { naming: "dotted" } } } };
+const pure = { settings: { instrumentation: { extends: "otel" } } };
+const metric = (type: string, name: string, rest = "") =>
+  `${prom}export const m = new ${type}({ name: "${name}", help: "x"${rest} });`;
+
+type Reported = Parameters<typeof on<"missingTotal" | "rename">>[2];
+/** A fault of promlint's kind on a name, and the name that is suggested. */
+const promlint = (
+  title: string,
+  code: string,
+  name: string,
+  messageId: string,
+  data: Record<string, string>,
+  better?: string,
+  more: object = prometheus,
+) => ({
+  name: title,
+  code,
+  errors: [
+    on(code, `"${name}"`, {
+      messageId: messageId as Reported["messageId"],
+      data: { name, ...data },
+      suggestions:
+        better === undefined
+          ? []
+          : [{ messageId: "rename", data: { name: better }, output: code.replace(`"${name}"`, `"${better}"`) }],
+    }),
+  ],
+  ...more,
+});
+const counters = (...names: readonly string[]) =>
+  otel + names.map((name) => `meter.createCounter("${name}");`).join("\n");
+
 ruleTester.run("metric-name", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -88,8 +122,247 @@ ruleTester.run("metric-name", rule, {
       code: otel + 'meter.createCounter("OrdersCreated");',
       options: [{ naming: { pattern: "^[A-Z][A-Za-z]+$" } }],
     },
+    {
+      name: "promlint has nothing against a counter in base units",
+      code: metric("Counter", "orders_payment_seconds_total"),
+      ...prometheus,
+    },
+    {
+      name: "promlint has nothing against a histogram of bytes",
+      code: metric("Histogram", "orders_size_bytes"),
+      ...prometheus,
+    },
+    { name: "a rate is in the singular", code: metric("Gauge", "orders_per_minute"), ...prometheus },
+    {
+      name: "a gauge that only rises may be called a total",
+      code: `${metric("Gauge", "orders_total")}\nm.inc();`,
+      ...prometheus,
+    },
+    {
+      name: "a histogram's own suffix is doubled, not reserved",
+      code: metric("Histogram", "orders_sum"),
+      ...prometheus,
+    },
+    { name: "the type of another instrument is a word", code: metric("Gauge", "orders_counter"), ...prometheus },
+    {
+      name: "labels with underscores",
+      code: metric("Gauge", "orders_open", ', labelNames: ["order_kind"]'),
+      ...prometheus,
+    },
+    {
+      name: "promlint is not asked without a standard",
+      code: metric("Counter", "orders_ms", ', labelNames: ["orderKind"]'),
+    },
+    {
+      name: "OpenTelemetry's counter gets its total from the exporter",
+      code: otel + 'meter.createCounter("orders_created");',
+      ...prometheus,
+    },
+    { name: "a total and a unit are allowed by default", code: counters("orders.created.total", "orders.paid_bytes") },
+    {
+      name: "names that only share a level",
+      code: counters("shop.orders.created", "shop.orders.paid", "shop.order_items.created"),
+      ...dottedNaming,
+    },
+    {
+      name: "what counts is plural, what measures singular",
+      code: otel + 'meter.createCounter("shop.orders.paid"); meter.createHistogram("shop.order.duration");',
+      ...dottedNaming,
+    },
+    {
+      name: "a namespace that is a metric, where the standard is not dotted",
+      code: counters("shop.orders", "shop.orders.paid"),
+    },
+    {
+      name: "a histogram that says its unit",
+      code: otel + 'meter.createHistogram("shop.order.duration_ms");',
+      options: [{ unitInName: "require" }],
+    },
+    { name: "one name twice is one metric of OpenTelemetry", code: counters("shop.orders.paid", "shop.orders.paid") },
+    {
+      name: "two branches make one metric",
+      code: `${prom}if (a) { new Counter({ name: "a_total", help: "x" }); } else { new Counter({ name: "a_total", help: "y" }); }`,
+    },
+    {
+      name: "each registry has its own",
+      code: `${prom}new Counter({ name: "a_total", help: "x", registers: [one] });\nnew Counter({ name: "a_total", help: "x", registers: [two] });`,
+    },
+    {
+      name: "the tasker standard's own names",
+      code:
+        otel +
+        'meter.createCounter("tasker.tasks.created"); meter.createHistogram("tasker.step.execution.duration"); meter.createHistogram("tasker.step.execution.duration_ms"); meter.createCounter("tasker.tasks.failed");',
+      settings: { instrumentation: { extends: "tasker" } },
+    },
   ],
   invalid: [
+    promlint(
+      "a counter without a total",
+      metric("Counter", "orders_created"),
+      "orders_created",
+      "missingTotal",
+      {},
+      "orders_created_total",
+    ),
+    promlint(
+      "a gauge that is set and called a total",
+      `${metric("Gauge", "orders_total")}\nm.set(1);`,
+      "orders_total",
+      "strayTotal",
+      { type: "gauge" },
+      "orders",
+    ),
+    promlint(
+      "a histogram that is called a total",
+      metric("Histogram", "orders_total"),
+      "orders_total",
+      "strayTotal",
+      { type: "histogram" },
+      "orders",
+    ),
+    promlint("a histogram's suffix on a gauge", metric("Gauge", "orders_count"), "orders_count", "reservedSuffix", {
+      suffix: "_count",
+    }),
+    promlint("the suffix of a sum", metric("Gauge", "orders_sum"), "orders_sum", "reservedSuffix", { suffix: "_sum" }),
+    promlint("the suffix of a bucket", metric("Gauge", "leaky_bucket"), "leaky_bucket", "reservedSuffix", {
+      suffix: "_bucket",
+    }),
+    promlint(
+      "milliseconds are no base unit",
+      metric("Histogram", "order_milliseconds"),
+      "order_milliseconds",
+      "notBaseUnit",
+      { word: "milliseconds", base: "seconds" },
+      "order_seconds",
+    ),
+    promlint(
+      "nor kilobytes, anywhere in the name",
+      metric("Counter", "kilobytes_sent_total"),
+      "kilobytes_sent_total",
+      "notBaseUnit",
+      { word: "kilobytes", base: "bytes" },
+      "bytes_sent_total",
+    ),
+    promlint(
+      "an abbreviated unit",
+      metric("Histogram", "order_duration_ms"),
+      "order_duration_ms",
+      "abbreviatedUnit",
+      { word: "ms", spelt: "seconds" },
+      "order_duration_seconds",
+    ),
+    promlint(
+      "the type in the name",
+      metric("Gauge", "open_orders_gauge"),
+      "open_orders_gauge",
+      "typeInName",
+      { type: "gauge" },
+      "open_orders",
+    ),
+    promlint(
+      "a colon is for recording rules",
+      metric("Gauge", "orders:open"),
+      "orders:open",
+      "unconventionalName",
+      promData,
+      "orders_open",
+    ),
+    promlint(
+      "a total that the exporter adds",
+      counters("shop.orders.total"),
+      "shop.orders.total",
+      "totalForbidden",
+      {},
+      "shop.orders",
+      pure,
+    ),
+    promlint(
+      "a unit that the exporter adds",
+      otel + 'meter.createHistogram("shop.order.duration_ms", { unit: "ms" });',
+      "shop.order.duration_ms",
+      "unitForbidden",
+      { word: "ms", unit: "ms" },
+      "shop.order.duration",
+      pure,
+    ),
+    promlint(
+      "a unit that the standard asks for",
+      otel + 'meter.createHistogram("shop.order.duration", { unit: "s" });',
+      "shop.order.duration",
+      "unitRequired",
+      { example: "shop.order.duration_s" },
+      undefined,
+      { options: [{ unitInName: "require" }] },
+    ),
+    promlint(
+      "OpenTelemetry's own namespace",
+      counters("otel.sdk.orders"),
+      "otel.sdk.orders",
+      "reservedNamespace",
+      {},
+      undefined,
+      {},
+    ),
+    promlint(
+      "two names that become one series",
+      counters("shop.orders_paid", "shop.orders.paid"),
+      "shop.orders.paid",
+      "collision",
+      { other: "shop.orders_paid", level: "" },
+      undefined,
+      {},
+    ),
+    promlint(
+      "a metric that is another's namespace",
+      counters("shop.orders", "shop.orders.paid"),
+      "shop.orders.paid",
+      "usedAsNamespace",
+      { other: "shop.orders", level: "" },
+      undefined,
+      dottedNaming,
+    ),
+    promlint(
+      "singular here and plural there",
+      counters("shop.orders.paid", "shop.order.failed"),
+      "shop.order.failed",
+      "inconsistentPlural",
+      { other: "shop.orders.paid", level: "orders" },
+      undefined,
+      dottedNaming,
+    ),
+    {
+      name: "prom-client throws at the second of a name",
+      code: `${metric("Gauge", "orders_open")}\nexport const n = new Gauge({ name: 'orders_open', help: "y" });`,
+      errors: [
+        on(
+          `${metric("Gauge", "orders_open")}\nexport const n = new Gauge({ name: 'orders_open', help: "y" });`,
+          "'orders_open'",
+          { messageId: "declaredTwice", data: { name: "orders_open" } },
+        ),
+      ],
+    },
+    {
+      name: "a label that histograms put on",
+      code: metric("Gauge", "orders_open", ', labelNames: ["le"]'),
+      errors: [
+        on(metric("Gauge", "orders_open", ', labelNames: ["le"]'), '"le"', {
+          messageId: "reservedLabel",
+          data: { label: "le" },
+        }),
+      ],
+      ...prometheus,
+    },
+    {
+      name: "a label with capitals",
+      code: metric("Gauge", "orders_open", ', labelNames: ["orderKind"]'),
+      errors: [
+        on(metric("Gauge", "orders_open", ', labelNames: ["orderKind"]'), '"orderKind"', {
+          messageId: "unconventionalLabel",
+          data: { label: "orderKind" },
+        }),
+      ],
+      ...prometheus,
+    },
     {
       name: "a single word has no levels",
       code: single,

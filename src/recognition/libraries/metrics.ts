@@ -1,6 +1,6 @@
 import type { CallFacts, DeclareFacts, InstrumentType, Kind, Library } from "../library.ts";
 
-const otelKeys = { description: "description", unit: "unit" };
+const otelKeys = { description: "description", unit: "unit", buckets: ["advice", "explicitBucketBoundaries"] };
 
 function otelFactory(type: InstrumentType, returns: string): CallFacts {
   return { returns, declares: { api: "otel", type, name: 0, options: 1, keys: otelKeys } };
@@ -47,7 +47,7 @@ const openTelemetry: Library = {
   },
 };
 
-const promKeys = { name: "name", description: "help", labels: "labelNames" };
+const promKeys = { name: "name", description: "help", labels: "labelNames", buckets: ["buckets"] };
 
 function promDeclaration(type: InstrumentType): DeclareFacts {
   return { api: "prom-client", type, options: 0, keys: promKeys };
