@@ -1,3 +1,5 @@
+import { renameEdit } from "../src/edits/rename.ts";
+import { givenCatalogs } from "../src/plugin/catalogs.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import { clashes, type Clash, type FamilyMember } from "../src/naming/families.ts";
@@ -8,13 +10,18 @@ import { isSetOrLowered } from "../src/recognition/gauge-use.ts";
 import { hasOwnRegistry } from "../src/recognition/instrument-lifetime.ts";
 import { declaredLabels } from "../src/recognition/labels.ts";
 import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
-import { isHere, staticString, unwrapped, type Node } from "../src/recognition/syntax.ts";
+import { isHere, type Node } from "../src/recognition/syntax.ts";
 import { isWhole, type Text } from "../src/recognition/text.ts";
 
 export type Options = Partial<NameRules>;
 
 type MessageId =
-  NameFault["messageId"] | LabelFault["messageId"] | Clash<Node>["messageId"] | "declaredTwice" | "rename";
+  | NameFault["messageId"]
+  | LabelFault["messageId"]
+  | Clash<Node>["messageId"]
+  | "declaredTwice"
+  | "rename"
+  | "renameDocumented";
 
 export default createRule<[Options], MessageId>({
   name: "metric-name",
@@ -110,6 +117,7 @@ export default createRule<[Options], MessageId>({
       declaredTwice:
         "`{{name}}` is created twice in this file: prom-client throws at the second. Use the first one here.",
       rename: "Rename the metric to `{{name}}`",
+      renameDocumented: "Rename the metric to `{{name}}` (it also stands in {{place}})",
     },
   },
   create(context, [options]) {
@@ -132,22 +140,33 @@ export default createRule<[Options], MessageId>({
       const problem = nameProblem(named(declaration, text), rules);
       if (!problem) return false;
       const { better, messageId, data } = problem;
-      const canRename = better !== undefined && staticString(unwrapped(nameNode)) !== undefined;
+      const fix = better === undefined ? undefined : renameEdit(nameNode, better);
+      const place = isWhole(text) ? documentedAt(text[0]) : undefined;
       context.report({
         node: nameNode,
         messageId,
         data: { ...data },
-        suggest: canRename
-          ? [
-              {
-                messageId: "rename",
-                data: { name: better },
-                fix: (fixer) => fixer.replaceText(unwrapped(nameNode), JSON.stringify(better)),
-              },
-            ]
-          : [],
+        suggest:
+          better !== undefined && fix
+            ? [
+                {
+                  messageId: place === undefined ? "rename" : "renameDocumented",
+                  data: { name: better, place: place ?? "" },
+                  fix,
+                },
+              ]
+            : [],
       });
       return true;
+    }
+
+    /** Where the reference has a name, so that it is renamed there as well. */
+    function documentedAt(name: string): string | undefined {
+      for (const { entries } of givenCatalogs(context) ?? []) {
+        const entry = entries.find((one) => one.name === name);
+        if (entry) return `${entry.location.file}:${entry.location.line}`;
+      }
+      return undefined;
     }
 
     function named({ node, api, type, unit }: MetricDeclaration, text: Text): NamedMetric {

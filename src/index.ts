@@ -1,8 +1,8 @@
 import type { ESLint, Linter } from "eslint";
 import type { PresetName } from "./plugin/create-rule.ts";
 import { pluginVersion } from "./plugin/create-rule.ts";
+import { standard } from "./plugin/flat-config.ts";
 import { rules } from "./plugin/rules.ts";
-import { standard } from "./standard/flat-config.ts";
 
 const namespace = "instrumentation";
 

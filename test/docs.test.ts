@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
+import { readMarkdownCatalog } from "../src/catalog/markdown.ts";
 import plugin from "../src/index.ts";
 import { parseStandard } from "../src/standard/parse.ts";
 
@@ -14,7 +15,7 @@ interface Example {
   readonly code: string;
 }
 
-/** ` ```ts incorrect settings={…} options={…} ` */
+/** ` ```ts incorrect settings={…} options={…} `; a block of `md reference` on the page is their metrics reference. */
 function examplesOf(page: string): Example[] {
   return [
     ...page.matchAll(/^```ts (incorrect|correct)(?: settings=(\{.*?\}))?(?: options=(\{.*\}))?\n([\s\S]*?)^```$/gm),
@@ -29,6 +30,15 @@ function examplesOf(page: string): Example[] {
 describe.each(readdirSync("docs/rules").map((file) => file.replace(".md", "")))("docs/rules/%s.md", (name) => {
   const page = readFileSync(`docs/rules/${name}.md`, "utf8");
   const examples = examplesOf(page);
+  const [, reference] = /^```md reference\n([\s\S]*?)^```$/m.exec(page) ?? [];
+  const catalogs =
+    reference === undefined
+      ? {}
+      : {
+          instrumentationCatalogs: [
+            readMarkdownCatalog(reference, "docs/metrics-reference.md", { prefix: "", scope: undefined }),
+          ],
+        };
 
   it("has examples of both kinds, and no other kind of TypeScript block", () => {
     expect(new Set(examples.map((example) => example.kind))).toEqual(new Set(["incorrect", "correct"]));
@@ -41,7 +51,7 @@ describe.each(readdirSync("docs/rules").map((file) => file.replace(".md", "")))(
         files: ["**/*.ts"],
         languageOptions: { parser },
         plugins: { instrumentation: { rules: plugin.rules } },
-        settings: { instrumentation: settings },
+        settings: { instrumentation: settings, ...catalogs },
         rules: { [`instrumentation/${name}`]: ["error", ...options] },
       },
     ] as unknown as Linter.Config[];

@@ -54,6 +54,14 @@ describe("the drifted service", () => {
     expect([tasker.status, strict.status, check.status]).toEqual([1, 1, 1]);
   });
 
+  it("shows inline what the check says of the code", () => {
+    const inCode = ["undocumented-metric", "metric-type-mismatch", "metric-unit-mismatch", "undocumented-label"];
+    const ids = (line: string) => line.split(" ");
+    const checked = expected.filter((line) => inCode.includes(ids(line)[1] ?? "")).map((line) => ids(line)[0]);
+    const inline = expected.filter((line) => ids(line)[1] === "metric-in-catalog").map((line) => ids(line)[0]);
+    expect([...new Set(inline)].sort()).toEqual([...new Set(checked)].sort());
+  });
+
   it.each([...Object.keys(rules), ...Object.keys(findingSeverities)])("shows %s at least once", (id) => {
     expect(expected.some((line) => line.split(" ")[1] === id)).toBe(true);
   });

@@ -39,6 +39,7 @@ function undocumented(metric: Metric, entry: CatalogEntry | undefined, where: st
     suggestion: entry
       ? `Did you mean \`${entry.name}\`? Rename one of the two.`
       : `Add an entry for this ${metric.type}${labelList(metric)}.`,
+    meant: entry?.name ?? null,
     location: location ?? nowhere,
     related: [
       ...(entry

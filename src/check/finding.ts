@@ -32,6 +32,8 @@ export interface Finding {
   readonly message: string;
   /** How to mend it, or `null` where the message says so already. */
   readonly suggestion: string | null;
+  /** The name that was most likely meant where the location has another. */
+  readonly meant: string | null;
   readonly location: Location;
   readonly related: readonly RelatedLocation[];
   /** Findings with one cause share it: a rename is an undocumented and an unemitted metric. */
@@ -41,7 +43,7 @@ export interface Finding {
 type Draft = Pick<Finding, "id" | "message" | "location"> & Partial<Finding>;
 
 export function finding(draft: Draft): Finding {
-  const { metric = null, label = null, suggestion = null, related = [] } = draft;
+  const { metric = null, label = null, suggestion = null, meant = null, related = [] } = draft;
   return {
     severity: findingSeverities[draft.id],
     cause: metric ?? `${draft.location.file}:${draft.location.line}`,
@@ -49,6 +51,7 @@ export function finding(draft: Draft): Finding {
     metric,
     label,
     suggestion,
+    meant,
     related,
   };
 }

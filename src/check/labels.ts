@@ -47,6 +47,7 @@ function undocumentedLabel(
     suggestion: meant
       ? `Did you mean \`${meant.name}\`? Rename one of the two.`
       : `Add \`${label.name}\` to the labels of the entry.`,
+    meant: meant?.name ?? null,
     location: label.location,
     related: [{ location: meant?.location ?? entry.location, message: "Documented here." }],
   });

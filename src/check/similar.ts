@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import { words } from "../vocabulary/words.ts";
+import { singularOf, words } from "../vocabulary/words.ts";
 
 /**
- * The candidate that most likely is another spelling of a name: equal without punctuation, else most words in common,
+ * The candidate that most likely is another spelling of a name: equal without punctuation and plurals, else most words in common,
  * else fewest changed letters. `undefined` where nothing is near enough to be more than chance.
  */
 export function similarName(name: string, candidates: Iterable<string>): string | undefined {
@@ -17,7 +17,7 @@ export function similarName(name: string, candidates: Iterable<string>): string 
 const leastSimilarity = 0.6;
 
 function similarity(one: string, other: string): number {
-  const [left, right] = [words(one), words(other)];
+  const [left = [], right = []] = [one, other].map((text) => words(text).map(singularOf));
   if (left.join("") === right.join("")) return 2;
   const shared = left.filter((word) => right.includes(word)).length;
   const byWords = (2 * shared) / (left.length + right.length);

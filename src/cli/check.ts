@@ -6,12 +6,12 @@ import { checkJson } from "../report/check-json.ts";
 import { counted, prettyReport } from "../report/pretty.ts";
 import { prettyInventory } from "../report/pretty-inventory.ts";
 import type { Catalog } from "../catalog/model.ts";
+import { requiredCatalogs } from "../catalog/read.ts";
 import { scanProject } from "../scanner/scan.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath } from "../standard/load.ts";
-import { readCatalogs } from "./catalogs.ts";
 import { exitStatus, reportFaults, standardFor, workingFolder, type CommonOptions } from "./options.ts";
 import { paintFor, progress, writeReport } from "./output.ts";
 
@@ -60,7 +60,7 @@ function examine(options: CommonOptions, { catalogsRequired }: { readonly catalo
   const files = sourceFiles([root], { ignore: standard.ignore, root: loaded.root });
   if (files.length === 0)
     throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
-  const catalogs = catalogsOrNone(() => readCatalogs(loaded, root), catalogsRequired);
+  const catalogs = catalogsOrNone(() => requiredCatalogs(loaded, root), catalogsRequired);
   const counter = progress("Reading files");
   const inventory = scanProject({ root, files, standard, standardRoot: loaded.root, onFile: counter.step });
   counter.end();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ESLint as ESLintClass, Linter } from "eslint";
 import plugin from "../index.ts";
+import { settingsOf } from "../plugin/flat-config.ts";
 import type { PresetName } from "../plugin/create-rule.ts";
 import { lintJson } from "../report/lint-json.ts";
 import { counted, prettyReport, type ReportedFinding } from "../report/pretty.ts";
@@ -74,15 +75,15 @@ async function createLinter(root: string, options: LintOptions, cwd: string): Pr
         languageOptions,
         linterOptions: { reportUnusedDisableDirectives: "off" },
       },
-      { ...preset, settings: settingsFor(options, cwd, preset) },
+      { ...preset, settings: settingsFor(options, cwd, root, preset) },
     ],
     warnIgnored: false,
   });
 }
 
 /** Without settings the rules read the nearest standard of each file themselves, as in an editor. */
-function settingsFor(options: LintOptions, cwd: string, preset: Linter.Config): Record<string, unknown> {
-  if (options.standard !== undefined) return { instrumentation: loadStandard(resolve(cwd, options.standard)).standard };
+function settingsFor(options: LintOptions, cwd: string, root: string, preset: Linter.Config): Record<string, unknown> {
+  if (options.standard !== undefined) return settingsOf(loadStandard(resolve(cwd, options.standard)), root);
   return nearestStandardFile(cwd) === undefined ? (preset.settings ?? {}) : {};
 }
 

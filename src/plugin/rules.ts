@@ -3,6 +3,7 @@ import logFieldNames from "../../rules/log-field-names.ts";
 import logFieldOrder from "../../rules/log-field-order.ts";
 import logMessageStyle from "../../rules/log-message-style.ts";
 import logTransitionLevel from "../../rules/log-transition-level.ts";
+import metricInCatalog from "../../rules/metric-in-catalog.ts";
 import metricMetadata from "../../rules/metric-metadata.ts";
 import metricName from "../../rules/metric-name.ts";
 import noCostlyLogArguments from "../../rules/no-costly-log-arguments.ts";
@@ -27,6 +28,7 @@ export const rules = {
   "log-field-order": logFieldOrder,
   "log-message-style": logMessageStyle,
   "log-transition-level": logTransitionLevel,
+  "metric-in-catalog": metricInCatalog,
   "metric-metadata": metricMetadata,
   "metric-name": metricName,
   "no-costly-log-arguments": noCostlyLogArguments,

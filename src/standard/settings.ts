@@ -20,13 +20,18 @@ const mostTexts = 32;
  */
 export function standardOf(context: StandardContext): Standard {
   const given = context.settings["instrumentation"];
-  if (given === undefined) return loadedFor(folderOf(context)).standard;
+  if (given === undefined) return loadedStandardOf(context).standard;
   if (typeof given !== "object" || given === null) return standardFrom(given, context.cwd, "settings.instrumentation");
   const known = standardsOfSettings.get(given);
   if (known) return known;
   const standard = standardOfText(given, context.cwd);
   standardsOfSettings.set(given, standard);
   return standard;
+}
+
+/** The nearest standard above a linted file, whatever the settings say. */
+export function loadedStandardOf(context: StandardContext): LoadedStandard {
+  return loadedFor(folderOf(context));
 }
 
 /** The path of a linted file as the globs of its standard see it: from the standard's folder, with `/`. */
@@ -38,7 +43,7 @@ function rootOf(context: StandardContext): string {
   const given = context.settings["instrumentationRoot"];
   if (typeof given === "string") return resolve(context.cwd, given);
   if (context.settings["instrumentation"] !== undefined) return context.cwd;
-  const { file, root } = loadedFor(folderOf(context));
+  const { file, root } = loadedStandardOf(context);
   return file === undefined ? context.cwd : root;
 }
 

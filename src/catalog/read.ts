@@ -1,31 +1,38 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { readMarkdownCatalog } from "../catalog/markdown.ts";
-import type { Catalog } from "../catalog/model.ts";
-import { relativePath } from "../scanner/source-files.ts";
+import { join, relative } from "node:path";
 import { catalogFiles, conventionalCatalogs } from "../standard/catalog-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf, type LoadedStandard } from "../standard/load.ts";
+import { readMarkdownCatalog } from "./markdown.ts";
+import type { Catalog } from "./model.ts";
 
 /**
- * Reads the catalogs of a standard.
+ * Reads the catalogs of a standard that must have one.
  * @throws InputError where none is found though the standard does not say that there is none, or one cannot be read
  */
-export function readCatalogs(loaded: LoadedStandard, root: string): readonly Catalog[] {
-  const { standard } = loaded;
-  const files = catalogFiles(loaded.root, standard);
-  const declared = standard.metrics.catalogs;
+export function requiredCatalogs(loaded: LoadedStandard, root: string): readonly Catalog[] {
+  const declared = loaded.standard.metrics.catalogs;
   if (declared?.length === 0) return [];
-  if (files.length === 0) {
+  const catalogs = readCatalogs(loaded, root);
+  if (catalogs.length === 0) {
     const looked = (declared ?? conventionalCatalogs).map((entry) => (typeof entry === "string" ? entry : entry.path));
     throw new InputError(
       `No metrics reference found: looked for ${looked.join(", ")} under ${displayPath(loaded.root)}. ` +
         'Name it under "metrics.catalogs" of instrumentation.json; "catalogs": [] says that there is none.',
     );
   }
-  return files.map(({ file, prefix, scope }) => {
+  return catalogs;
+}
+
+/**
+ * Reads the catalogs of a standard that there are.
+ * @param root the folder that their paths are relative to in what is reported
+ * @throws InputError where one cannot be read
+ */
+export function readCatalogs(loaded: Pick<LoadedStandard, "standard" | "root">, root: string): readonly Catalog[] {
+  return catalogFiles(loaded.root, loaded.standard).map(({ file, prefix, scope }) => {
     const path = join(loaded.root, file);
-    return readMarkdownCatalog(readPage(path), relativePath(root, path), { prefix, scope });
+    return readMarkdownCatalog(readPage(path), relative(root, path).replaceAll("\\", "/"), { prefix, scope });
   });
 }
 
