@@ -17,6 +17,7 @@ import noSensitiveData from "../../rules/no-sensitive-data.ts";
 import requireCorrelationId from "../../rules/require-correlation-id.ts";
 import requireDuration from "../../rules/require-duration.ts";
 import requireErrorContext from "../../rules/require-error-context.ts";
+import requireInstrumentation from "../../rules/require-instrumentation.ts";
 import requireSpanEnd from "../../rules/require-span-end.ts";
 import requireSpanError from "../../rules/require-span-error.ts";
 import spanName from "../../rules/span-name.ts";
@@ -42,6 +43,7 @@ export const rules = {
   "require-correlation-id": requireCorrelationId,
   "require-duration": requireDuration,
   "require-error-context": requireErrorContext,
+  "require-instrumentation": requireInstrumentation,
   "require-span-end": requireSpanEnd,
   "require-span-error": requireSpanError,
   "span-name": spanName,

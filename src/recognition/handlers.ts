@@ -9,7 +9,8 @@ export function handlerAround(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
-function isHandler(owner: FunctionNode): boolean {
+/** Whether a framework calls a function for every request or message. */
+export function isHandler(owner: FunctionNode): boolean {
   return takesRequest(owner) || isDecorated(owner) || isRouted(owner);
 }
 

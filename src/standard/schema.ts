@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isOperationPreset, operationPresets } from "../vocabulary/operation-presets.ts";
 import { levels } from "../vocabulary/levels.ts";
 import { sensitiveClasses, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
 
@@ -77,6 +78,20 @@ const metricFactory = v.strictObject({
   suffixes: v.optional(texts),
   records: v.optional(v.boolean()),
 });
+
+const requirements = ["span", "duration", "completion-log"] as const;
+
+/** What a standard can ask of an operation. */
+export type Requirement = (typeof requirements)[number];
+
+/** A hyphen stands in no name: such a pattern can only be one of those that are kept for kinds of functions. */
+const functionPattern = v.pipe(
+  text,
+  v.check(
+    (pattern) => !pattern.includes("-") || isOperationPreset(pattern),
+    `a name, or ${operationPresets.join(", ")}`,
+  ),
+);
 
 const exporterKinds = ["collector", "otel-js", "prom-client"] as const;
 
@@ -185,9 +200,12 @@ export const standardSchema = v.strictObject({
   operations: v.optional(
     v.array(
       v.strictObject({
-        files: text,
-        functions: text,
-        require: v.array(v.picklist(["span", "duration", "completion-log"])),
+        files: v.pipe(text, v.description("A glob of the files that hold the operations")),
+        functions: v.pipe(
+          v.union([functionPattern, v.array(functionPattern)]),
+          v.description(`handle*, *Worker.run, @Process, export *, ${operationPresets.join(", ")}`),
+        ),
+        require: v.pipe(v.array(v.picklist(requirements)), v.description("What each of them must have")),
       }),
     ),
   ),

@@ -21,3 +21,31 @@ export const routerMethods: ReadonlySet<string> = new Set([
 
 /** What handlers call the request that they are given. */
 export const requestNames: ReadonlySet<string> = new Set(["req", "request"]);
+
+/** Decorators of what a queue or broker calls for every message (NestJS 11, bullmq, golevelup, ssut). */
+export const consumerDecorators: ReadonlySet<string> = new Set(
+  "MessagePattern EventPattern Process OnQueueEvent RabbitSubscribe RabbitRPC SqsMessageHandler KafkaSubscribe".split(
+    " ",
+  ),
+);
+
+/** Calls that are given what runs for every message: bullmq's and Temporal's `new Worker`, amqplib, kafkajs, NATS, pg-boss. */
+export const consumerCalls: ReadonlySet<string> = new Set([
+  "Worker",
+  "consume",
+  "subscribe",
+  "process",
+  "work",
+  "eachMessage",
+]);
+
+/** Options that hold it (kafkajs, sqs-consumer). */
+export const consumerOptions: ReadonlySet<string> = new Set([
+  "eachMessage",
+  "eachBatch",
+  "handleMessage",
+  "handleMessageBatch",
+]);
+
+/** Classes whose methods talk to a database. */
+export const repositoryNames = /(?:Repository|Repo|Dao|DAO|Store)$/;
