@@ -1,7 +1,15 @@
 import { isOperationPreset, type OperationPreset } from "../vocabulary/operation-presets.ts";
+import { words } from "../vocabulary/words.ts";
 import { functionName } from "./forwarding.ts";
 import { isHandler } from "./handlers.ts";
-import { consumerCalls, consumerDecorators, consumerOptions, repositoryNames } from "./libraries/frameworks.ts";
+import {
+  consumerCalls,
+  consumerDecorators,
+  consumerOptions,
+  queueCalls,
+  queueWords,
+  repositoryNames,
+} from "./libraries/frameworks.ts";
 import { enclosingClass, enclosingFunction, keyName, lastName, unwrapped, type FunctionNode } from "./syntax.ts";
 
 /** Whether a function is one that a pattern of the standard's `operations` means. */
@@ -69,7 +77,12 @@ function isConsumer(owner: FunctionNode): boolean {
   const { parent } = owner;
   if (parent.type === "Property") return consumerOptions.has(keyName(parent) ?? "");
   if (parent.type !== "CallExpression" && parent.type !== "NewExpression") return false;
-  return parent.callee !== owner && consumerCalls.has(lastName(unwrapped(parent.callee)) ?? "");
+  const callee = unwrapped(parent.callee);
+  const name = lastName(callee) ?? "";
+  if (callee === owner) return false;
+  if (consumerCalls.has(name)) return true;
+  const receiver = callee.type === "MemberExpression" ? lastName(callee.object) : undefined;
+  return queueCalls.has(name) && words(receiver ?? "").some((word) => queueWords.has(word));
 }
 
 function isRepositoryMethod(owner: FunctionNode): boolean {

@@ -276,6 +276,15 @@ ruleTester.run("require-instrumentation", rule, {
       "This function",
     ),
     lacks(
+      "a consumer by the queue that it subscribes to",
+      "taskQueue.subscribe(async (task) => {});",
+      "async (task) => {}",
+      "a span",
+      "",
+      asks("queue-consumers", "span"),
+      "This function",
+    ),
+    lacks(
       "a consumer by the option that holds it",
       "consumer.run({ eachMessage: async (message) => {} });",
       "eachMessage",

@@ -29,15 +29,14 @@ export const consumerDecorators: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Calls that are given what runs for every message: bullmq's and Temporal's `new Worker`, amqplib, kafkajs, NATS, pg-boss. */
-export const consumerCalls: ReadonlySet<string> = new Set([
-  "Worker",
-  "consume",
-  "subscribe",
-  "process",
-  "work",
-  "eachMessage",
-]);
+/** Calls that are given what runs for every message: bullmq's and Temporal's `new Worker`, amqplib, kafkajs. */
+export const consumerCalls: ReadonlySet<string> = new Set(["Worker", "consume", "eachMessage"]);
+
+/** The same, where the receiver is called one of `queueWords`: anything can be subscribed to or processed (bull, NATS, pg-boss). */
+export const queueCalls: ReadonlySet<string> = new Set(["subscribe", "process", "work"]);
+export const queueWords: ReadonlySet<string> = new Set(
+  "queue boss bus broker consumer subscriber subscription pubsub nats kafka rabbit amqp channel topic".split(" "),
+);
 
 /** Options that hold it (kafkajs, sqs-consumer). */
 export const consumerOptions: ReadonlySet<string> = new Set([
