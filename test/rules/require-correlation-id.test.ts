@@ -39,9 +39,104 @@ const nested = pino + "function run(ctx) { use(ctx.correlationId); list.map((ctx
 
 const add = (field: string, output: string) => [{ messageId: "addCorrelationId" as const, data: { field }, output }];
 
+const spans = { settings: { instrumentation: { correlation: { signals: ["spans"] } } } };
+const reachableSpans = { settings: { instrumentation: { correlation: { signals: ["spans"], require: "reachable" } } } };
+const tracing = 'import { trace } from "@opentelemetry/api"; const tracer = trace.getTracer("shop");\n';
+const spanIn = (body: string, parameters = "correlationId: string") =>
+  `${tracing}function f(${parameters}) { ${body} }`;
+const ending = "span.end();";
+const startSpan = (rest = "") => `const span = tracer.startSpan("pay"${rest});`;
+/** A span without the id, and the code with it. */
+const idless = (
+  name: string,
+  code: string,
+  output: string | undefined,
+  id = "correlationId",
+  more: object = spans,
+) => ({
+  name,
+  code,
+  errors: [
+    on(code, code.includes("startActiveSpan") ? "tracer.startActiveSpan" : "tracer.startSpan", {
+      messageId: "spanWithoutId" as const,
+      data: { id },
+      suggestions:
+        output === undefined
+          ? []
+          : [{ messageId: "addAttribute" as const, data: { field: "correlationId" }, output: tracing + output }],
+    }),
+  ],
+  ...more,
+});
+const spanCode = (body: string, parameters?: string) => spanIn(body, parameters).slice(tracing.length);
+
 ruleTester.run("require-correlation-id", rule, {
   assertionOptions: assertEverything,
   valid: [
+    { name: "spans are not asked by default", code: spanIn(startSpan() + ending) },
+    { name: "no id is in reach of a span", code: spanIn(startSpan() + ending, "order: Order"), ...spans },
+    {
+      name: "a span with the id",
+      code: spanIn(startSpan(", { attributes: { correlation_id: correlationId } }") + ending),
+      ...spans,
+    },
+    {
+      name: "a span with the id behind a namespace",
+      code: spanIn(startSpan(', { attributes: { "app.correlation_id": ids } }') + ending),
+      ...spans,
+    },
+    {
+      name: "a span whose attributes cannot all be seen",
+      code: spanIn(startSpan(", { attributes: { ...attributes } }") + ending),
+      ...spans,
+    },
+    { name: "a span whose options come from elsewhere", code: spanIn(startSpan(", options") + ending), ...spans },
+    {
+      name: "a span that is given the id later",
+      code: spanIn(`${startSpan()} span.setAttribute("correlation_id", id); ${ending}`),
+      ...spans,
+    },
+    {
+      name: "a span that is given the id among others",
+      code: spanIn(
+        'tracer.startActiveSpan("pay", (span) => { span.setAttributes({ correlation_id: id }); span.end(); });',
+      ),
+      ...spans,
+    },
+    {
+      name: "a span that somebody is given who may add it",
+      code: spanIn(`${startSpan()} annotate(span); ${ending}`),
+      ...spans,
+    },
+    {
+      name: "a helper that is given the id",
+      code:
+        spanIn('withSpan("pay", correlationId, () => pay());') +
+        " function withSpan(name, id, run) { const span = tracer.startSpan(name, { attributes: { correlation_id: id } }); try { run(); } finally { span.end(); } }",
+      ...spans,
+    },
+    {
+      name: "a helper that puts the id on by itself",
+      code:
+        spanIn('withSpan("pay", () => pay());') +
+        " function withSpan(name, run) { const span = tracer.startSpan(name, { attributes: { correlation_id: context.id } }); try { run(); } finally { span.end(); } }",
+      ...spans,
+    },
+    {
+      name: "an id that is not direct",
+      code: spanIn(startSpan() + ending, "order: { correlationId: string }"),
+      ...spans,
+    },
+    {
+      name: "a span processor puts the id on",
+      code: spanIn(startSpan() + ending),
+      settings: { instrumentation: { correlation: { signals: ["spans"], carrier: "ambient" } } },
+    },
+    {
+      name: "logs are not asked where only spans are",
+      code: 'import pino from "pino"; const log = pino(); function f(correlationId: string) { log.info({ a: 1 }, "Paid"); }',
+      ...spans,
+    },
     { name: "an empty file", code: "" },
     {
       name: "the id is just what is missing",
@@ -210,6 +305,49 @@ ruleTester.run("require-correlation-id", rule, {
     { name: "the name that held the id means something else here", code: nested, settings: reachable },
   ],
   invalid: [
+    idless(
+      "a span with a name alone",
+      spanIn(startSpan() + ending),
+      spanCode(startSpan(", { attributes: { correlationId } }") + ending),
+    ),
+    idless(
+      "a span with options",
+      spanIn(startSpan(", { kind: 1 }") + ending),
+      spanCode(startSpan(", { attributes: { correlationId }, kind: 1 }") + ending),
+    ),
+    idless(
+      "a span with attributes",
+      spanIn(startSpan(", { attributes: { a: 1 } }") + ending),
+      spanCode(startSpan(", { attributes: { correlationId, a: 1 } }") + ending),
+    ),
+    idless(
+      "an active span",
+      spanIn('tracer.startActiveSpan("pay", (span) => span.end());'),
+      spanCode(
+        'tracer.startActiveSpan("pay", { attributes: { correlationId } }, (span) => span.end());',
+      ),
+    ),
+    idless(
+      "an id that is a property of what is in reach",
+      spanIn(startSpan() + ending, "order: { correlationId: string }"),
+      spanCode(
+        startSpan(", { attributes: { correlationId: order.correlationId } }") + ending,
+        "order: { correlationId: string }",
+      ),
+      "order.correlationId",
+      reachableSpans,
+    ),
+    {
+      name: "a span where every one must have it",
+      code: spanIn(startSpan() + ending, ""),
+      errors: [
+        on(spanIn(startSpan() + ending, ""), "tracer.startSpan", {
+          messageId: "spanWithoutIdAlways",
+          data: { keys: "`correlation_id` or `correlationId`" },
+        }),
+      ],
+      settings: { instrumentation: { correlation: { signals: ["spans"], require: "always" } } },
+    },
     {
       name: "the logger was made with other fields",
       code: otherBase,

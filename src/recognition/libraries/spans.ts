@@ -100,3 +100,6 @@ export const marksFailure: ReadonlySet<string> = new Set(["recordException", "se
 /** Names of functions that write an error to the span in force: `recordSpanError(e)`, `captureException(e)`. */
 export const tellsFailure =
   /(?:span|trac(?:e|ing)).*(?:err|exception|fail)|(?:err|exception|fail).*(?:span|trac(?:e|ing))|^(?:record|capture)(?:Exception|Error)$/i;
+
+/** Methods that put attributes on a span: OpenTelemetry and Sentry, OpenTracing and dd-trace. */
+export const attributeMethods: ReadonlySet<string> = new Set(["setAttribute", "setAttributes", "setTag", "addTags"]);
