@@ -1,4 +1,4 @@
-import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
+import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { TypeVerdict, TypeOracle } from "../recognition/trace.ts";
 
 type Type = ReturnType<ParserServicesWithTypeInformation["getTypeAtLocation"]>;
@@ -11,11 +11,28 @@ const saysNothing = 1 | 2;
 /** What the type checker knows, where linting is typed; `undefined` where it is not. */
 export function typeOracle(services: TSESLint.SourceCode["parserServices"]): TypeOracle | undefined {
   if (!hasTypes(services)) return undefined;
-  return (expression) => {
-    // Other files are parsed without types.
-    if (!services.esTreeNodeToTSNodeMap.has(expression)) return undefined;
-    return verdictOf(services.getTypeAtLocation(expression));
+  // Other files are parsed without types.
+  const typeOf = (expression: TSESTree.Node) =>
+    services.esTreeNodeToTSNodeMap.has(expression) ? services.getTypeAtLocation(expression) : undefined;
+  const checker = services.program.getTypeChecker();
+  return {
+    declared: (expression) => {
+      const type = typeOf(expression);
+      return type && verdictOf(type);
+    },
+    isClosed: (expression) => {
+      const type = typeOf(expression);
+      return type !== undefined && isClosed(type, (part) => checker.typeToString(part));
+    },
   };
+}
+
+/** Types of one value, as they are printed; `boolean` is the union of two. */
+const unitTypes: ReadonlySet<string> = new Set(["true", "false", "undefined", "null"]);
+
+function isClosed(type: Type, printed: (type: Type) => string): boolean {
+  if (type.isUnion()) return type.types.every((part) => isClosed(part, printed));
+  return type.isLiteral() || unitTypes.has(printed(type));
 }
 
 function hasTypes(services: TSESLint.SourceCode["parserServices"]): services is ParserServicesWithTypeInformation {

@@ -33,6 +33,7 @@ export class LabelValues {
   /** Whether all values are written down, or follow from a type that lists them. */
   isBounded(value: Node): boolean {
     const node = unwrapped(value);
+    if (this.#tracer.isClosed(node)) return true;
     switch (node.type) {
       case "UnaryExpression":
         return node.operator === "!" || node.operator === "typeof";
@@ -52,7 +53,7 @@ export class LabelValues {
   /** The part of a value that has no end of others; `undefined` where nothing says so. */
   endless(value: Node, depth = 0): EndlessValue | undefined {
     const node = unwrapped(value);
-    if (depth > deepest) return undefined;
+    if (depth > deepest || this.#tracer.isClosed(node)) return undefined;
     const first = (nodes: readonly Node[]) => {
       for (const one of nodes) {
         const found = this.endless(one, depth + 1);

@@ -46,8 +46,13 @@ export interface TracedCall {
 export type TypeVerdict =
   { readonly module: string; readonly name: string } | { readonly file: string; readonly name: string };
 
-/** What a type checker knows of an expression; `undefined` where it knows nothing. */
-export type TypeOracle = (expression: Node) => TypeVerdict | undefined;
+/** What a type checker knows of expressions. */
+export interface TypeOracle {
+  /** Where the type of an expression is declared; `undefined` where nothing is known. */
+  readonly declared: (expression: Node) => TypeVerdict | undefined;
+  /** Whether a type lists all values: a union of literals, an enum, a boolean. */
+  readonly isClosed: (expression: Node) => boolean;
+}
 
 export interface TracerOptions {
   /** Notes what was followed, for people who ask why. */
@@ -122,9 +127,14 @@ export class Tracer {
     return typed.is === "thing" || !value ? typed : value;
   }
 
+  /** Whether types list all values that an expression can have. */
+  isClosed(expression: Node): boolean {
+    return this.#oracle?.isClosed(unwrapped(expression)) ?? false;
+  }
+
   #typed(expression: Node): Value | undefined {
     const node = unwrapped(expression);
-    const verdict = this.#oracle?.(node);
+    const verdict = this.#oracle?.declared(node);
     if (!verdict) return undefined;
     if ("module" in verdict) {
       const kind = verdict.name === "Console" ? "console" : typeKind(verdict.module, verdict.name);

@@ -1,3 +1,4 @@
+import { readMarkdownCatalog } from "../../src/catalog/markdown.ts";
 import rule from "../../rules/metric-name.ts";
 import { assertEverything, on, ruleTester } from "../rule-tester.ts";
 
@@ -330,6 +331,32 @@ ruleTester.run("metric-name", rule, {
       undefined,
       dottedNaming,
     ),
+    {
+      name: "a rename says where the reference has the name",
+      code: camelLevel,
+      settings: {
+        instrumentation: {},
+        instrumentationCatalogs: [
+          readMarkdownCatalog("# Metrics\n\n- `orders.paymentDuration` - Histogram\n", "docs/metrics.md", {
+            prefix: "",
+            scope: undefined,
+          }),
+        ],
+      },
+      errors: [
+        on(camelLevel, '"orders.paymentDuration"', {
+          messageId: "unconventionalName",
+          data: { ...otelData, name: "orders.paymentDuration" },
+          suggestions: [
+            {
+              messageId: "renameDocumented",
+              data: { name: "orders.payment_duration", place: "docs/metrics.md:3" },
+              output: otel + 'meter.createHistogram("orders.payment_duration");',
+            },
+          ],
+        }),
+      ],
+    },
     {
       name: "prom-client throws at the second of a name",
       code: `${metric("Gauge", "orders_open")}\nexport const n = new Gauge({ name: 'orders_open', help: "y" });`,

@@ -323,9 +323,7 @@ ruleTester.run("require-correlation-id", rule, {
     idless(
       "an active span",
       spanIn('tracer.startActiveSpan("pay", (span) => span.end());'),
-      spanCode(
-        'tracer.startActiveSpan("pay", { attributes: { correlationId } }, (span) => span.end());',
-      ),
+      spanCode('tracer.startActiveSpan("pay", { attributes: { correlationId } }, (span) => span.end());'),
     ),
     idless(
       "an id that is a property of what is in reach",
