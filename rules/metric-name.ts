@@ -1,7 +1,7 @@
 import { renameEdit } from "../src/edits/rename.ts";
 import { givenCatalogs } from "../src/plugin/catalogs.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
-import { fileContext } from "../src/plugin/rule-context.ts";
+import { fileContext, patternSchema } from "../src/plugin/rule-context.ts";
 import { clashes, type Clash, type FamilyMember } from "../src/naming/families.ts";
 import { labelFaults, type LabelFault } from "../src/naming/label-names.ts";
 import { nameProblem } from "../src/naming/metric-name.ts";
@@ -39,18 +39,7 @@ export default createRule<[Options], MessageId>({
         properties: {
           naming: {
             description: "`by-api` follows each API; `dotted` and `prometheus` ask for one spelling everywhere.",
-            anyOf: [
-              { type: "string", enum: ["by-api", "dotted", "prometheus"] },
-              {
-                type: "object",
-                description: "A regular expression that names must match.",
-                properties: {
-                  pattern: { type: "string", format: "regex", description: "The expression, without slashes." },
-                },
-                required: ["pattern"],
-                additionalProperties: false,
-              },
-            ],
+            anyOf: [{ type: "string", enum: ["by-api", "dotted", "prometheus"] }, patternSchema],
           },
           prefixes: {
             description: "A name starts with one of these.",

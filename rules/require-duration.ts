@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { allKeys, canInsertFields, fieldText, insertFields, visibleFields } from "../src/edits/insert-fields.ts";
+import { canInsertFields, fieldText, insertFields, visibleKeys } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { isExemptFile } from "../src/plugin/exempt-files.ts";
 import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.ts";
@@ -12,8 +12,8 @@ import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import {
   dayWords,
-  durationWords,
   measurements,
+  speaksOfDuration,
   speaksOfCompletion,
   startWords,
 } from "../src/vocabulary/log-wording.ts";
@@ -86,20 +86,9 @@ export default createRule<[Options], MessageId>({
   },
 });
 
-/** The keys of a record that is wholly in view. */
-function visibleKeys(call: LogCall): readonly string[] | undefined {
-  const object = visibleFields(call);
-  if (object) return allKeys(object);
-  return call.fields ? undefined : [];
-}
-
 function isStartName(name: string): boolean {
   const parts = words(name);
   return name === "t0" || (parts.some((word) => startWords.has(word)) && !parts.some((word) => dayWords.has(word)));
-}
-
-function speaksOfDuration(name: string): boolean {
-  return words(name).some((word) => durationWords.has(word));
 }
 
 /** In a field, however deep, in the logger's, or in the text. */

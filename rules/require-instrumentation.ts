@@ -1,9 +1,9 @@
-import { allKeys, visibleFields } from "../src/edits/insert-fields.ts";
+import { visibleKeys } from "../src/edits/insert-fields.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { isTestFile } from "../src/plugin/exempt-files.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
+import { inSentence } from "../src/plugin/wording.ts";
 import { functionName } from "../src/recognition/forwarding.ts";
-import type { LogCall } from "../src/recognition/log-call.ts";
 import { Operations, type CompletionPart, type OperationEvidence } from "../src/recognition/operation-evidence.ts";
 import { operationTest, type OperationTest } from "../src/recognition/operations.ts";
 import type { FunctionNode, Node } from "../src/recognition/syntax.ts";
@@ -31,7 +31,7 @@ export default createRule<[], "missingInstrumentation">({
     const path = pathInStandard(context);
     const asked = operationsOf(standard).filter(({ isMeant }) => isMeant(path));
     if (asked.length === 0) return {};
-    const operations = new Operations(telemetry, fieldsOf);
+    const operations = new Operations(telemetry, visibleKeys);
 
     function report(owner: FunctionNode): void {
       const required = new Set(
@@ -46,8 +46,8 @@ export default createRule<[], "missingInstrumentation">({
         messageId: "missingInstrumentation",
         data: {
           name: functionName(owner) ?? "This function",
-          missing: joined(missing),
-          there: there.length === 0 ? "" : `It has ${joined(there)}.`,
+          missing: inSentence(missing),
+          there: there.length === 0 ? "" : `It has ${inSentence(there)}.`,
         },
       });
     }
@@ -76,13 +76,6 @@ function operationsOf(standard: Standard): readonly AskedOperation[] {
   return asked;
 }
 
-/** The keys of a record; `undefined` where there may be others. */
-function fieldsOf(call: LogCall): readonly string[] | undefined {
-  const object = visibleFields(call);
-  if (object) return allKeys(object);
-  return call.fields ? undefined : [];
-}
-
 /** What is missing of a requirement, as the sentence goes on behind "lacks". */
 function lackOf(requirement: Requirement, { span, duration, logLacks }: OperationEvidence): string | undefined {
   switch (requirement) {
@@ -95,7 +88,7 @@ function lackOf(requirement: Requirement, { span, duration, logLacks }: Operatio
         return "a completion log with `operation`, a duration and `success`";
       return logLacks.length === 0
         ? undefined
-        : `${joined(logLacks.map((part) => partTitles[part]))} in its completion log`;
+        : `${inSentence(logLacks.map((part) => partTitles[part]))} in its completion log`;
   }
 }
 
@@ -114,10 +107,6 @@ function presentIn({ span, duration, logLacks }: OperationEvidence): readonly st
     logLacks?.length === 0 && "a completion log",
   ];
   return parts.filter((part) => typeof part === "string");
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 /** The name of a function, or what stands before its body. */

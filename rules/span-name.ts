@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../src/plugin/create-rule.ts";
-import { fileContext } from "../src/plugin/rule-context.ts";
+import { fileContext, patternSchema } from "../src/plugin/rule-context.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import { endlessValue } from "../src/recognition/name-parts.ts";
 import { isHere } from "../src/recognition/syntax.ts";
@@ -30,19 +30,7 @@ export default createRule<[Options], MessageId>({
         properties: {
           naming: {
             description: "`dotted`, or a regular expression that names must match; `null` asks for no form.",
-            anyOf: [
-              { type: "null" },
-              { type: "string", enum: ["dotted"] },
-              {
-                type: "object",
-                description: "A regular expression that names must match.",
-                properties: {
-                  pattern: { type: "string", format: "regex", description: "The expression, without slashes." },
-                },
-                required: ["pattern"],
-                additionalProperties: false,
-              },
-            ],
+            anyOf: [{ type: "null" }, { type: "string", enum: ["dotted"] }, patternSchema],
           },
         },
         additionalProperties: false,

@@ -14,6 +14,13 @@ export function allKeys(object: TSESTree.ObjectExpression): readonly string[] | 
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
+/** The keys of a record that is wholly in view; `undefined` where there may be others. */
+export function visibleKeys(call: LogCall): readonly string[] | undefined {
+  const object = visibleFields(call);
+  if (object) return allKeys(object);
+  return call.fields ? undefined : [];
+}
+
 /** Keys that libraries themselves write on a record. */
 export const reservedKeys: ReadonlySet<string> = new Set([
   "level",

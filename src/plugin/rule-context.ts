@@ -68,6 +68,15 @@ export const levelsSchema: JSONSchema.JSONSchema4 = {
   uniqueItems: true,
 };
 
+/** A form that names must have. */
+export const patternSchema: JSONSchema.JSONSchema4 = {
+  type: "object",
+  description: "A regular expression that names must match.",
+  properties: { pattern: { type: "string", format: "regex", description: "The expression, without slashes." } },
+  required: ["pattern"],
+  additionalProperties: false,
+};
+
 /** The options of a rule that takes nothing but levels. */
 export function levelsOnly(description: string): readonly [JSONSchema.JSONSchema4] {
   return [{ type: "object", description, properties: { levels: levelsSchema }, additionalProperties: false }];

@@ -11,5 +11,10 @@ export function listed(items: readonly string[], most = 4): string {
   const shown = items.slice(0, fitting).map((item) => `\`${item}\``);
   const more = items.length - shown.length;
   const parts = more > 0 ? [...shown, `${more} more`] : shown;
+  return inSentence(parts);
+}
+
+/** "a", "a and b", "a, b and c" */
+export function inSentence(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }

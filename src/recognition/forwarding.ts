@@ -8,8 +8,7 @@ import { composedParts, constantInitialiser } from "./text-shape.ts";
 import {
   isClass,
   isFunction,
-  keyName,
-  lastName,
+  holderName,
   staticString,
   unwrapped,
   walk,
@@ -115,20 +114,7 @@ export function parameterName(owner: FunctionNode, index: number): string {
 
 /** The name under which a function is called; a callback that is passed on has none. */
 export function functionName(node: FunctionNode): string | undefined {
-  if (node.type !== "ArrowFunctionExpression" && node.id) return node.id.name;
-  const { parent } = node;
-  switch (parent.type) {
-    case "VariableDeclarator":
-      return parent.id.type === "Identifier" ? parent.id.name : undefined;
-    case "MethodDefinition":
-    case "PropertyDefinition":
-    case "Property":
-      return keyName(parent);
-    case "AssignmentExpression":
-      return lastName(parent.left);
-    default:
-      return undefined;
-  }
+  return node.type !== "ArrowFunctionExpression" && node.id ? node.id.name : holderName(node);
 }
 
 /** Splitting a name into words costs more than a look at its letters. */

@@ -1,12 +1,12 @@
 import type { CallNode } from "./metric-call.ts";
-import { keyName, lastName, memberName, programOf, someNode, unwrapped, type Node } from "./syntax.ts";
+import { holderName, lastName, memberName, programOf, someNode, unwrapped } from "./syntax.ts";
 
 /** Methods of a gauge that a counter does not have. */
 const setting: ReadonlySet<string> = new Set(["set", "dec", "setToCurrentTime", "startTimer"]);
 
 /** Whether the file that makes a gauge is seen to set or lower it; what other files do is not looked at. */
 export function isSetOrLowered(gauge: CallNode): boolean {
-  const name = heldAs(gauge);
+  const name = holderName(gauge);
   if (name === undefined) return false;
   return someNode(programOf(gauge), (node) => {
     if (node.type !== "CallExpression") return false;
@@ -15,20 +15,4 @@ export function isSetOrLowered(gauge: CallNode): boolean {
       callee.type === "MemberExpression" && setting.has(memberName(callee) ?? "") && lastName(callee.object) === name
     );
   });
-}
-
-/** The name of the variable, field or property that holds a value. */
-function heldAs(value: Node): string | undefined {
-  const { parent } = value;
-  switch (parent?.type) {
-    case "VariableDeclarator":
-      return parent.id.type === "Identifier" ? parent.id.name : undefined;
-    case "PropertyDefinition":
-    case "Property":
-      return keyName(parent);
-    case "AssignmentExpression":
-      return lastName(parent.left);
-    default:
-      return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { levels, type Level } from "../vocabulary/levels.ts";
-import { durationWords } from "../vocabulary/log-wording.ts";
+import { speaksOfDuration } from "../vocabulary/log-wording.ts";
 import { timeUnits } from "../vocabulary/units.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
@@ -185,10 +185,6 @@ const timing: ReadonlySet<string> = new Set(["record", "observe", "startTimer", 
 
 /** Last words of fields that say how it went. */
 const outcomes: ReadonlySet<string> = new Set(["success", "succeeded", "successful", "outcome", "result", "ok"]);
-
-function speaksOfDuration(name: string): boolean {
-  return words(name).some((word) => durationWords.has(word));
-}
 
 function isSeen(level: Level | undefined): boolean {
   return level === undefined || levels.indexOf(level) >= levels.indexOf("info");

@@ -73,6 +73,22 @@ export function lastName(node: Node): string | undefined {
   return undefined;
 }
 
+/** The name of the variable, field, method or property that an expression is put under. */
+export function holderName({ parent }: Node): string | undefined {
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" ? parent.id.name : undefined;
+    case "MethodDefinition":
+    case "PropertyDefinition":
+    case "Property":
+      return keyName(parent);
+    case "AssignmentExpression":
+      return lastName(parent.left);
+    default:
+      return undefined;
+  }
+}
+
 /** Names from left to right: `this.services.logger.info` → ["this", "services", "logger", "info"]. */
 export function namePath(node: Node): readonly string[] | undefined {
   const inner = unwrapped(node);

@@ -1,3 +1,5 @@
+import { words } from "./words.ts";
+
 /** What people write when something went from one state to another. */
 const transition =
   /\b(?:transitioned|transitioning|moved|changed|switched|went|advanced)\b.*\b(?:from|to)\b|\b(?:state|status|phase)\s+(?:has\s+|was\s+)?(?:is\s+now|changed|transitioned|updated)\b/i;
@@ -45,7 +47,7 @@ export function speaksOfCompletion(text: string): boolean {
 }
 
 /** Words in the names of fields that hold how long something took. */
-export const durationWords: ReadonlySet<string> = new Set([
+const durationWords: ReadonlySet<string> = new Set([
   "duration",
   "durations",
   "elapsed",
@@ -61,6 +63,11 @@ export const durationWords: ReadonlySet<string> = new Set([
   "secs",
   "runtime",
 ]);
+
+/** Whether a name says that it holds how long something took. */
+export function speaksOfDuration(name: string): boolean {
+  return words(name).some((word) => durationWords.has(word));
+}
 
 /** Words in the names of variables that hold when something began. */
 export const startWords: ReadonlySet<string> = new Set([
