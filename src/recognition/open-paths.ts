@@ -6,9 +6,10 @@ import { childrenOf, isFunction, namePath, unwrapped, type Node } from "./syntax
 export interface Watch {
   /**
    * What the evaluation of a node does to it; whoever takes it over closes it, as far as this code goes. `defers`: it
-   * is closed by code that runs later, if at all. `safe`: nothing, and it cannot throw either.
+   * is closed by code that runs later, if at all. `safe`: nothing, and it cannot throw either. `leaves`: nothing
+   * behind it is reached.
    */
-  readonly effect: (node: Node) => "opens" | "closes" | "defers" | "safe" | undefined;
+  readonly effect: (node: Node) => "opens" | "closes" | "defers" | "safe" | "leaves" | undefined;
   /** Whether a test asks if the thing is there at all: where it is not, nothing is open. */
   readonly presence: (test: Node) => "present" | "absent" | undefined;
 }
@@ -61,6 +62,9 @@ class OpenPaths {
   readonly #watch: Watch;
   /** In a `finally`, and once later code is to close it, what is closed on some condition was thought of. */
   #isLenient = false;
+  #isDeferred = false;
+  /** Tests behind whose success it was opened: the same test tells later whether there is anything to close. */
+  readonly #openedIf = new Set<string>();
   /** Tests behind whose success it is closed: `a` and `!a` are all there is. */
   readonly #closedIf = new Set<string>();
 
@@ -111,8 +115,10 @@ class OpenPaths {
   #affected(node: Node, state: State): State {
     if (state === undefined) return undefined;
     const effect = this.#watch.effect(node);
-    if (effect === "defers") this.#isLenient = true;
-    if (effect === "opens") return true;
+    if (effect === "leaves") return undefined;
+    if (effect === "defers") this.#isLenient = this.#isDeferred = true;
+    // Code that is there already will close what is opened now.
+    if (effect === "opens") return !this.#isDeferred;
     if (effect === "closes" || effect === "defers") return false;
     if (state && effect !== "safe" && mayThrow(node)) this.failure ??= node;
     return state;
@@ -135,9 +141,11 @@ class OpenPaths {
   /** Whether the other outcome of a test has been met before, and closed it: `if (!a) …; if (a) …`. */
   #isRestOf(test: Node, before: State, whenTrue: State): boolean {
     const outcome = outcomesOf(test);
-    if (!outcome || before !== true || whenTrue === true) return false;
+    if (!outcome) return false;
+    if (before !== true && whenTrue === true) this.#openedIf.add(outcome.name);
+    if (before !== true || whenTrue === true) return false;
     this.#closedIf.add(outcome.name);
-    return this.#closedIf.has(outcome.opposite);
+    return this.#closedIf.has(outcome.opposite) || this.#openedIf.has(outcome.name);
   }
 
   #logical({ left, operator, right }: TSESTree.LogicalExpression, before: State): State {
@@ -151,8 +159,16 @@ class OpenPaths {
     return this.#within(undefined, "breaks", () => {
       let falling: State;
       for (const branch of node.cases) falling = this.all(branch.consequent, this.#either(state, falling));
-      return node.cases.some(({ test }) => test === null) ? falling : this.#either(state, falling);
+      const isWhole = node.cases.some(({ test }) => test === null) || this.#isExhaustive(node, falling);
+      return isWhole ? falling : this.#either(state, falling);
     });
+  }
+
+  /** Every case returns or throws, and nothing stands behind: TypeScript has seen to it that there is no other. */
+  #isExhaustive(node: TSESTree.SwitchStatement, falling: State): boolean {
+    const list = node.parent.type === "BlockStatement" ? node.parent.body : [];
+    const isLast = list.at(-1) === node;
+    return isLast && falling === undefined && !this.jumps.some(({ kind }) => kind === "breaks");
   }
 
   #labeled({ label, body }: TSESTree.LabeledStatement, state: State): State {
@@ -253,15 +269,22 @@ interface Outcomes {
   readonly opposite: string;
 }
 
-/** What a plain test is called, and its opposite: `a.b` and `!a.b`. */
+/** What a plain test is called, and its opposite: `a.b` and `!a.b`, `a === 1`. */
 function outcomesOf(test: Node): Outcomes | undefined {
   const node = unwrapped(test);
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const inner = outcomesOf(node.argument);
     return inner && { name: inner.opposite, opposite: inner.name };
   }
-  const path = namePath(node)?.join(".");
+  const path = plainName(node);
   return path === undefined ? undefined : { name: path, opposite: `!${path}` };
+}
+
+function plainName(node: Node): string | undefined {
+  if (node.type === "Literal") return node.raw;
+  if (node.type !== "BinaryExpression") return namePath(node)?.join(".");
+  const [left, right] = [plainName(unwrapped(node.left)), plainName(unwrapped(node.right))];
+  return left === undefined || right === undefined ? undefined : `${left} ${node.operator} ${right}`;
 }
 
 function closed(state: State): State {

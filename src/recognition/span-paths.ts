@@ -1,8 +1,10 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { carriesSpan } from "./libraries/spans.ts";
 import { openExits, type OpenExit, type Watch } from "./open-paths.ts";
 import type { SpanCall } from "./span-call.ts";
 import type { SpanRegion } from "./span-regions.ts";
 import type { SpanUses } from "./span-use.ts";
-import { contains, isFunction, isNothing, unwrapped, type Node } from "./syntax.ts";
+import { contains, isFunction, isNothing, lastName, namePath, staticString, unwrapped, type Node } from "./syntax.ts";
 
 /** How the code that holds a span lets go of it. */
 export interface SpanPaths {
@@ -21,26 +23,60 @@ export function spanPaths(call: SpanCall, region: SpanRegion, uses: SpanUses): S
   const effect: Watch["effect"] = (node) => {
     if (node === call.node) return isGiven ? undefined : "opens";
     if (isFunction(node)) return closing.some((mention) => contains(node, mention)) ? "defers" : undefined;
-    if (node.type === "CallExpression" && told.has(node)) return "safe";
+    if (node.type === "CallExpression" && (told.has(node) || isContextCall(node))) return "safe";
+    if (node.type === "CallExpression" && neverReturns.has(lastName(node.callee) ?? "")) return "leaves";
     return closes(doings.get(node)) ? "closes" : undefined;
   };
   const exits = openExits(body, { effect, presence: (test) => presenceOf(test, name) }, isGiven);
   return { isEverEnded: closing.length > 0, exits };
 }
 
+/** `trace.setSpan(context.active(), span)` */
+function isContextCall({ callee }: TSESTree.CallExpression): boolean {
+  const name = lastName(callee) ?? "";
+  return carriesSpan.has(name) || name === "active";
+}
+
+/** What people call the function behind the last case of a union. */
+const neverReturns: ReadonlySet<string> = new Set([
+  "assertNever",
+  "assertUnreachable",
+  "unreachable",
+  "exhaustiveCheck",
+]);
+
 function closes(does: string | undefined): boolean {
   return does === "ends" || does === "handsOver";
 }
 
-/** `if (span)`, `if (!span)`, `if (span !== undefined)` */
+/** `if (span)`, `if (!span)`, `if (span !== undefined)`; one that does not record need not be ended either. */
 function presenceOf(test: Node, name: string): "present" | "absent" | undefined {
   const node = unwrapped(test);
-  if (node.type === "Identifier") return node.name === name ? "present" : undefined;
+  const isSpan = (value: Node) => value.type === "Identifier" && value.name === name;
+  if (isSpan(node)) return "present";
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const inner = presenceOf(node.argument, name);
     return inner && (inner === "present" ? "absent" : "present");
   }
-  if (node.type !== "BinaryExpression" || !isNothing(node.right)) return undefined;
-  if (node.left.type !== "Identifier" || node.left.name !== name) return undefined;
-  return node.operator.startsWith("!") ? "present" : "absent";
+  if (node.type === "LogicalExpression" && node.operator === "&&") {
+    const isBoth = [node.left, node.right].every((part) => presenceOf(part, name) === "present");
+    return isBoth ? "present" : undefined;
+  }
+  if (node.type === "CallExpression")
+    return namePath(node.callee)?.join(".") === `${name}.isRecording` ? "present" : undefined;
+  if (node.type !== "BinaryExpression") return undefined;
+  const [left, right] = [node.left, node.right];
+  const isAsked =
+    (isNothing(right) && isSpan(left)) || (isNothing(left) && isSpan(right)) || isTypeTest(left, right, isSpan);
+  return isAsked ? (node.operator.startsWith("!") ? "present" : "absent") : undefined;
+}
+
+/** `typeof span !== "undefined"` */
+function isTypeTest(left: Node, right: Node, isSpan: (value: Node) => boolean): boolean {
+  return (
+    left.type === "UnaryExpression" &&
+    left.operator === "typeof" &&
+    isSpan(left.argument) &&
+    staticString(right) === "undefined"
+  );
 }

@@ -3,7 +3,9 @@ import { declarationOf, type Declaration } from "./bindings.ts";
 import { functionName } from "./forwarding.ts";
 import { endsSpan, findsSpan, returnsSpan } from "./libraries/spans.ts";
 import { spanStarters, type SpanCall } from "./span-call.ts";
+import { loopAround } from "./paths.ts";
 import {
+  contains,
   enclosingFunction,
   isFunction,
   memberName,
@@ -69,7 +71,7 @@ function keptBy(start: Node): SpanFate | undefined {
     case "VariableDeclarator":
       return parent.id.type === "Identifier" ? heldAs(parent.id, start) : undefined;
     case "AssignmentExpression":
-      return parent.operator !== "||=" && parent.left.type === "Identifier" ? heldAs(parent.left, start) : undefined;
+      return parent.operator === "=" && parent.left.type === "Identifier" ? heldAs(parent.left, start) : undefined;
     default:
       return undefined;
   }
@@ -92,7 +94,8 @@ function outermost(node: Node): { readonly value: Node; readonly parent: Node | 
       parent !== undefined &&
       (unwrapped(parent) !== parent ||
         (parent.type === "ConditionalExpression" && parent.test !== value) ||
-        (parent.type === "LogicalExpression" && parent.right === value));
+        // Behind `??` stands what is there where somebody else's span is not.
+        (parent.type === "LogicalExpression" && parent.right === value && parent.operator === "&&"));
     if (!isSame) return { value, parent };
     value = parent;
   }
@@ -106,7 +109,11 @@ function heldAs(id: TSESTree.Identifier, start: Node): SpanFate | undefined {
   // What a module holds lives as long as the process; what a function around holds is ended by another one.
   if (!owner || enclosingFunction(statement) !== owner) return undefined;
   if (statement.kind === "using" || statement.kind === "await using") return undefined;
+  // What is started in one round of a loop may be ended in another.
+  const loop = loopAround(start, owner);
+  if (loop && !contains(loop, statement)) return undefined;
   const list = statement.parent;
+  if (statement.kind === "var" && list !== owner.body) return undefined;
   if (list.type !== "BlockStatement") return undefined;
   const body = list.body.slice(list.body.indexOf(statement));
   return { is: "held", region: { name: id.name, declaration, body, isGiven: false } };

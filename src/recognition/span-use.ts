@@ -1,8 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.ts";
 import { declarationOf, type Declaration } from "./bindings.ts";
-import { carriesSpan, endsSpan, returnsSpan } from "./libraries/spans.ts";
-import { isFunction, lastName, memberName, walk, type FunctionNode, type Node } from "./syntax.ts";
+import { carriesSpan, endsSpan, findsSpan, returnsSpan, usesContext } from "./libraries/spans.ts";
+import {
+  enclosingFunction,
+  isFunction,
+  lastName,
+  memberName,
+  someNode,
+  walk,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /**
@@ -84,11 +93,27 @@ export class SpanUses {
 
   #argument(call: TSESTree.CallExpression, value: Node, depth: number): SpanUse {
     if (call.callee === value) return looks;
-    if (carriesSpan.has(lastName(call.callee) ?? "")) return looks;
+    if (carriesSpan.has(lastName(call.callee) ?? "")) return this.#carried(call);
     const position = call.arguments.findIndex((argument) => argument === value);
     const helper = depth < mostHelpers ? calledFunction(call, this.#tracer, () => true) : undefined;
     if (!helper || position < 0) return handsOver;
     return this.#endsParameter(helper, position, depth) ? handsOver : { does: "looks", helper };
+  }
+
+  /** What becomes of a context that has the span: run in here, or handed out, so that others find the span in it. */
+  #carried(value: Node): SpanUse {
+    const { parent } = value;
+    if (parent?.type === "CallExpression" && parent.callee !== value) {
+      const runsIn = usesContext.has(lastName(parent.callee) ?? "");
+      return runsIn && !parent.arguments.some(asksForSpan) ? looks : handsOver;
+    }
+    if (parent?.type === "ExpressionStatement") return looks;
+    if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return handsOver;
+    const { name } = parent.id;
+    const owner = enclosingFunction(value);
+    const mentions = owner ? this.mentions(name, declarationOf(name, parent.id), owner.body) : [];
+    const uses = mentions.filter((mention) => mention !== parent.id);
+    return uses.every((mention) => this.#carried(mention).does === "looks") ? looks : handsOver;
   }
 
   /** Whether a function ends, keeps or passes on the span that it is given. */
@@ -108,6 +133,11 @@ export class SpanUses {
     answers.set(position, ends);
     return ends;
   }
+}
+
+/** `context.with(ctx, () => { … trace.getActiveSpan()?.end(); })` */
+function asksForSpan(argument: Node): boolean {
+  return someNode(argument, (node) => node.type === "Identifier" && findsSpan.has(node.name));
 }
 
 const looks: SpanUse = { does: "looks" };

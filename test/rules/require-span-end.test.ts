@@ -136,6 +136,57 @@ ruleTester.run("require-span-end", rule, {
       code: 'import * as Sentry from "@sentry/node"; Sentry.startSpanManual({ name: "pay" }, (span, finish) => { finish(); });',
     },
     { name: "a call that may throw, by default", code: fn("await pay(order); span.end();") },
+    {
+      name: "started and ended on one condition",
+      code: `${otel}function f(on: boolean) { let span; if (on) { span = tracer.startSpan("pay"); } pay(); if (on) { span.end(); } }`,
+    },
+    {
+      name: "started and ended on one comparison",
+      code: `${otel}function f(o) { let span; if (o.mode === "on") { span = tracer.startSpan("pay"); } if (o.mode === "on") { span.end(); } }`,
+    },
+    { name: "compared with null the other way round", code: fn("if (null !== span) { span.end(); }") },
+    { name: "asked for its type", code: fn('if (typeof span !== "undefined") { span.end(); }') },
+    { name: "one that does not record need not be ended", code: fn("if (span.isRecording()) span.end();") },
+    { name: "there, and recording", code: fn("if (span && span.isRecording()) { span.end(); }") },
+    {
+      name: "every case of a union returns",
+      code: fn('switch (order.kind) { case "a": span.end(); return 1; case "b": span.end(); return 2; }'),
+    },
+    {
+      name: "the case that cannot be",
+      code: fn('switch (order.kind) { case "a": span.end(); return 1; default: return assertNever(order.kind); }'),
+    },
+    { name: "handed out in a context", code: fn("return trace.setSpan(context.active(), span);") },
+    { name: "kept in a context", code: fn("const ctx = trace.setSpan(context.active(), span); state.ctx = ctx;") },
+    {
+      name: "ended as the span in force",
+      code: fn(
+        "return context.with(trace.setSpan(context.active(), span), async () => { try { await pay(order); } finally { trace.getActiveSpan()?.end(); } });",
+      ),
+    },
+    {
+      name: "ended by a function that was there before it",
+      code: `${otel}function f(cb) { let span; const done = () => { span.end(); cb(); }; span = tracer.startSpan("pay"); pay(done); }`,
+    },
+    {
+      name: "somebody else's, or an own one",
+      code: `${otel}function f(o) { const span = o.span ?? tracer.startSpan("pay"); pay(); if (!o.span) span.end(); }`,
+    },
+    {
+      name: "started in one round of a loop and ended in another",
+      code: `${otel}function f(events) { let span; for (const event of events) { if (event.start) span = tracer.startSpan("pay"); else if (event.end) span?.end(); } }`,
+    },
+    {
+      name: "a var that is ended outside its block",
+      code: `${otel}function f(on) { if (on) { var span = tracer.startSpan("pay"); } pay(); span.end(); }`,
+    },
+    {
+      name: "carried before the try, where exceptions count",
+      code: fn(
+        "const ctx = trace.setSpan(context.active(), span); try { await context.with(ctx, () => pay(order)); } finally { span.end(); }",
+      ),
+      options: [{ countExceptions: true }],
+    },
     { name: "a test", code: fn("await pay(order);"), filename: "test/pay.test.ts" },
   ],
   invalid: [
@@ -170,6 +221,11 @@ ruleTester.run("require-span-end", rule, {
       "one case is missing",
       fn("switch (order.kind) { case 1: span.end(); break; }"),
       open("the code behind line 2 is reached"),
+    ),
+    invalid(
+      "a switch that may not know the case",
+      fn("switch (order.kind) { case 1: span.end(); return 1; }\npay(order);"),
+      open("the code behind line 3 is reached"),
     ),
     invalid(
       "a loop that goes on",

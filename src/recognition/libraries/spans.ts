@@ -91,6 +91,17 @@ export const returnsSpan: ReadonlySet<string> = new Set([
 /** Functions that put a span into a context, or read its own: none of them ends it. */
 export const carriesSpan: ReadonlySet<string> = new Set(["setSpan", "isSpanContextValid", "wrapSpanContext", "inject"]);
 
+/** Functions that are given a context and keep nothing of it (OpenTelemetry's API: `with`, `bind`, starts, propagation). */
+export const usesContext: ReadonlySet<string> = new Set([
+  "with",
+  "startSpan",
+  "startActiveSpan",
+  "inject",
+  "getSpan",
+  "getSpanContext",
+  "setBaggage",
+]);
+
 /** Functions by which code asks for the span that it runs in. */
 export const findsSpan: ReadonlySet<string> = new Set(["getActiveSpan", "getSpan"]);
 
