@@ -5,7 +5,7 @@ import { isTestFile } from "../src/plugin/exempt-files.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import type { SpanCall } from "../src/recognition/span-call.ts";
 import { SpanErrors, type Handling } from "../src/recognition/span-errors.ts";
-import { fateOf } from "../src/recognition/span-regions.ts";
+import { fateOf, type SpanRegion } from "../src/recognition/span-regions.ts";
 import { SpanUses } from "../src/recognition/span-use.ts";
 
 type MessageId = "silentError" | "recordError";
@@ -37,14 +37,14 @@ export default createRule<[], MessageId>({
         const call = telemetry.spanCall(node);
         const fate = call && fateOf(call);
         if (!call || fate?.is !== "held") return;
-        for (const handling of errors.silentIn(node, fate.region)) reportSilent(handling, fate.region.name, call);
+        for (const handling of errors.silentIn(node, fate.region)) reportSilent(handling, fate.region, call);
       },
     };
 
-    function reportSilent(handling: Handling, span: string, call: SpanCall): void {
-      const data = { error: handling.error.name, span };
+    function reportSilent(handling: Handling, region: SpanRegion, call: SpanCall): void {
+      const data = { error: handling.error.name, span: region.name };
       const fix: TSESLint.ReportFixFunction | undefined =
-        call.api === "otel" ? recordsError(handling, span, context.sourceCode) : undefined;
+        call.api === "otel" ? recordsError(handling, region, call.node, context.sourceCode) : undefined;
       context.report({
         node: handling.error,
         messageId: "silentError",

@@ -89,6 +89,8 @@ export default createRule<[Options], MessageId>({
   },
 });
 
+/** `GET /orders/:id` is how OpenTelemetry names what an HTTP server does, whatever the rest is called. */
 function isDotted(name: string): boolean {
+  if (/^(?:[A-Z]+|x) \//.test(name)) return true;
   return name.includes(".") && metricNamings.dotted.conventional.test(name);
 }

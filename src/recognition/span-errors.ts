@@ -41,18 +41,20 @@ export class SpanErrors {
   }
 
   silentIn(start: Node, region: SpanRegion): readonly Handling[] {
-    const ended = region.body.findIndex(isEnd);
-    const body = ended < 0 ? region.body : region.body.slice(0, ended);
-    const handlings = body.flatMap((node) => this.#handlings(node, start));
-    return handlings.filter((handling) => !this.#tellsSpan(handling, region));
+    const handlings = untilEnd(region.body).flatMap((node) => this.#handlings(node, start));
+    return handlings.filter(
+      (handling) => (region.isGiven || handling.body.range[0] > start.range[0]) && !this.#tellsSpan(handling, region),
+    );
   }
 
   /** Those of the span itself: a span that is started inside answers for its own. */
   #handlings(node: Node, start: Node): readonly Handling[] {
     const own = handlingOf(node);
     const inner = node.type === "CallExpression" && node !== start ? this.#spanCall(node)?.callback : undefined;
-    const below = childrenOf(node).flatMap((child) => (child === inner ? [] : this.#handlings(child, start)));
-    return own ? [own, ...below] : below;
+    if (own) return [own];
+    return childrenOf(node).flatMap((child) =>
+      child === inner || isAside(node, child) ? [] : this.#handlings(child, start),
+    );
   }
 
   #tellsSpan(handling: Handling, { name, declaration, body }: SpanRegion): boolean {
@@ -74,7 +76,7 @@ export class SpanErrors {
   /** `reject(e)`, `recordSpanError(e)`, a function of the project that asks for the span in force. */
   #isTelling(node: Node, handling: Handling): boolean {
     if (node.type !== "CallExpression") return false;
-    if (isPassingCall(node, handling)) return true;
+    if (isPassingCall(node, handling) || isHandingOut(node, handling)) return true;
     const name = lastName(node.callee) ?? "";
     if (findsSpan.has(name) || tellsFailure.test(name)) return true;
     const helper = calledFunction(node, this.#tracer, () => false);
@@ -84,6 +86,51 @@ export class SpanErrors {
   #marks(helper: FunctionNode): boolean {
     return someNode(helper.body, (node) => node.type === "CallExpression" && isMark(node, lastName(node.callee) ?? ""));
   }
+}
+
+/** The statements that run before the span has ended. */
+function untilEnd(body: readonly Node[]): readonly Node[] {
+  const ended = body.findIndex(isEnd);
+  const finished = body.findIndex(
+    (statement) => statement.type === "TryStatement" && statement.finalizer?.body.some(isEnd) === true,
+  );
+  if (finished >= 0 && (ended < 0 || finished < ended)) return body.slice(0, finished + 1);
+  return ended < 0 ? body : body.slice(0, ended);
+}
+
+/** What runs at another time (listeners, timers), and what tidies up: its errors are not the operation's. */
+function isAside(parent: Node, child: Node): boolean {
+  if (parent.type === "TryStatement") return parent.finalizer === child;
+  return parent.type === "CallExpression" && isFunction(child) && runsLater.has(lastName(parent.callee) ?? "");
+}
+
+const runsLater: ReadonlySet<string> = new Set([
+  "on",
+  "once",
+  "addListener",
+  "addEventListener",
+  "subscribe",
+  "setInterval",
+  "setTimeout",
+  "setImmediate",
+  "nextTick",
+]);
+
+/** `return err(e)`, `emitter.emit("error", e)`, `stream.destroy(e)`: whoever listens gets it. */
+function isHandingOut(call: TSESTree.CallExpression, { error }: Handling): boolean {
+  const name = lastName(call.callee) ?? "";
+  const isGiven = call.arguments.some((argument) => someNode(argument, (node) => isNamed(node, error.name)));
+  if (!isGiven) return false;
+  if (call.parent.type === "ReturnStatement" && results.has(name)) return true;
+  const [event] = call.arguments;
+  return name === "destroy" || (name === "emit" && event !== undefined && staticString(event) === "error");
+}
+
+/** What makes a failed result of an error (neverthrow, fp-ts, ts-results, effect). */
+const results: ReadonlySet<string> = new Set(["err", "Err", "errAsync", "left", "Left", "failure", "fail"]);
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === "Identifier" && node.name === name;
 }
 
 function isEnd(statement: Node): boolean {

@@ -40,6 +40,12 @@ const successful = caught("failed = true;").replace(
   "span.setStatus({ code: SpanStatusCode.OK }); span.end();",
 );
 const nested = `${otel}const f = () => tracer.startActiveSpan("a", async (outer) => { await tracer.startActiveSpan("b", async (inner) => { try { await pay(); } catch (e) { log.warn(e); } inner.end(); }); outer.end(); });`;
+const bare = caught("").replace("(error) {  }", "(error) {}");
+const optional = `${otel}async function f(on: boolean) { const span = on ? tracer.startSpan("pay") : undefined; try { await pay(); } catch (error) { log.warn(error); } span?.end(); }`;
+const shadowed = `${otel}const f = (spans) => tracer.startActiveSpan("pay", async (span) => { for (const span of spans) { try { await pay(span); } catch (error) { log.warn(error); } } });`;
+const typeOnly = caught("return undefined;", `import type { SpanStatusCode } from "@opentelemetry/api"; ${otel}`);
+const ownCodes = caught("return undefined;", `import { SpanStatusCode } from "./codes"; ${otel}`);
+const tabs = `${otel}async function f() {\n\tconst span = tracer.startSpan("pay");\n\ttry {\n\t\tawait pay();\n\t} catch (error) {\n\t\tlog.warn(error);\n\t}\n\tspan.end();\n}`;
 const sentry =
   'import * as Sentry from "@sentry/node"; Sentry.startSpan({ name: "pay" }, async (span) => { try { await pay(); } catch (error) { log.error(error); } });';
 
@@ -98,6 +104,29 @@ ruleTester.run("require-span-error", rule, {
       name: "a callback that takes no span",
       code: `${otel}const f = () => instrumentSpan("pay", async () => { try { await pay(); } catch (error) { log.warn(error); } });`,
     },
+    { name: "given out as a failed result", code: caught("return err(error);") },
+    { name: "given to whoever listens", code: caught("emitter.emit('error', error);") },
+    { name: "given to a stream", code: caught("stream.destroy(error);") },
+    {
+      name: "a listener runs at another time",
+      code: `${otel}const f = () => tracer.startActiveSpan("pay", async (span) => { socket.on("data", (d) => { try { read(d); } catch (error) { log.warn(error); } }); span.end(); });`,
+    },
+    {
+      name: "a timer runs at another time",
+      code: `${otel}function f() { const span = tracer.startSpan("pay"); setInterval(() => { try { ping(); } catch (error) { log.warn(error); } }, 10); span.end(); }`,
+    },
+    {
+      name: "behind a finally that ends it",
+      code: `${otel}async function f() { const span = tracer.startSpan("pay"); try { await pay(); } finally { span.end(); } try { await mail(); } catch (error) { log.warn(error); } }`,
+    },
+    {
+      name: "what tidies up",
+      code: `${otel}const f = () => tracer.startActiveSpan("pay", async (span) => { try { await pay(); } finally { try { await close(); } catch (error) { log.warn(error); } span.end(); } });`,
+    },
+    {
+      name: "before the start of a span that is declared above",
+      code: `${otel}async function f() { let span; try { await mail(); } catch (error) { log.warn(error); } span = tracer.startSpan("pay"); await pay(); span.end(); }`,
+    },
     { name: "a test", code: logs, filename: "test/pay.test.ts" },
   ],
   invalid: [
@@ -136,6 +165,20 @@ ruleTester.run("require-span-error", rule, {
       successful.replace("{ failed = true", `{ ${record} failed = true`),
     ),
     handling("another library's span", sentry, undefined),
+    handling("nothing in the handling", bare, bare.replace("(error) {}", `(error) { ${record} }`)),
+    handling(
+      "a span that may not be there",
+      optional,
+      optional.replace("{ log.warn", `{ ${record.replace("span.", "span?.")} log.warn`),
+    ),
+    handling("another span of that name in between", shadowed, undefined),
+    handling(
+      "the type of the codes is no code",
+      typeOnly,
+      typeOnly.replace("{ return undefined", `{ ${record} return undefined`),
+    ),
+    handling("somebody else's codes", ownCodes, ownCodes.replace("{ return undefined", `{ ${record} return undefined`)),
+    handling("indented by tabs", tabs, tabs.replace("{\n\t\tlog.warn", `{\n\t\t${record}\n\t\tlog.warn`)),
     handling(
       "each by the innermost span",
       nested,

@@ -46,6 +46,11 @@ ruleTester.run("span-name", rule, {
     { name: "any spelling, where none is asked for", code: fn("", '"PlaceOrder"') },
     { name: "a dotted name", code: fn("", '"orders.payment.authorize"'), ...dotted },
     { name: "a dotted name with a hole", code: fn("kind: Kind", "`orders.${kind}.place`"), ...dotted },
+    {
+      name: "method and route, where names are dotted",
+      code: fn("req: Request", "`${req.method} /orders/:id`"),
+      ...dotted,
+    },
     { name: "a name of which nothing is known", code: fn("name: string", "name"), ...dotted },
     { name: "a part, whose helper makes the name", code: prefixing, ...dotted },
     { name: "a name of the team's pattern", code: fn("", '"PlaceOrder"'), options: [{ naming: { pattern } }] },
