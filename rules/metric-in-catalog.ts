@@ -55,7 +55,9 @@ export default createRule<[], MessageId>({
           const messageId = messageIds[finding.id];
           if (!messageId) continue;
           const { message, suggestion, meant } = finding;
-          const fix = meant === null ? undefined : renameEdit(node, meant);
+          // A label that is declared must be renamed wherever it is used.
+          const isDeclared = finding.label !== null && node.parent?.type !== "Property" && node.type !== "Property";
+          const fix = meant === null || isDeclared ? undefined : renameEdit(node, meant);
           context.report({
             node,
             messageId,

@@ -22,7 +22,7 @@ export default createRule<[], "missingInstrumentation">({
     schema: [],
     messages: {
       missingInstrumentation:
-        "`{{name}}` is an operation by the standard, and lacks {{missing}}, so nobody sees how it went or how long it took. {{there}}",
+        "{{name}} is an operation by the standard, and lacks {{missing}}, so nobody sees how it went or how long it took.{{there}}",
     },
   },
   create(context) {
@@ -45,9 +45,9 @@ export default createRule<[], "missingInstrumentation">({
         node: headOf(owner),
         messageId: "missingInstrumentation",
         data: {
-          name: functionName(owner) ?? "This function",
+          name: nameOf(owner),
           missing: inSentence(missing),
-          there: there.length === 0 ? "" : `It has ${inSentence(there)}.`,
+          there: there.length === 0 ? "" : ` It has ${inSentence(there)}.`,
         },
       });
     }
@@ -107,6 +107,11 @@ function presentIn({ span, duration, logLacks }: OperationEvidence): readonly st
     logLacks?.length === 0 && "a completion log",
   ];
   return parts.filter((part) => typeof part === "string");
+}
+
+function nameOf(owner: FunctionNode): string {
+  const name = functionName(owner);
+  return name === undefined ? "This function" : `\`${name}\``;
 }
 
 /** The name of a function, or what stands before its body. */

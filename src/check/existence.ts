@@ -5,8 +5,11 @@ import type { Evidence, Matches } from "./match.ts";
 import { similarName } from "./similar.ts";
 
 /** Metrics that only one side has: in code and not in the catalog, or the other way round. */
-export function existenceFindings(matches: Matches, { inventory, catalogs }: Evidence): readonly Finding[] {
-  const renames = renamesIn(matches);
+export function existenceFindings(
+  matches: Matches,
+  { inventory, catalogs, leastSimilarity }: Evidence,
+): readonly Finding[] {
+  const renames = renamesIn(matches, leastSimilarity);
   const first = catalogs[0];
   const where = catalogs.length === 1 && first ? first.file : "the metrics reference";
   const emitted = new Map(renames.map(([metric, entry]) => [entry, metric]));
@@ -18,11 +21,11 @@ export function existenceFindings(matches: Matches, { inventory, catalogs }: Evi
 }
 
 /** An undocumented metric and an unemitted entry that are most likely one metric under two names. */
-function renamesIn(matches: Matches): readonly (readonly [Metric, CatalogEntry])[] {
+function renamesIn(matches: Matches, least: number | undefined): readonly (readonly [Metric, CatalogEntry])[] {
   const open = new Map(matches.unemitted.map((entry) => [entry.name, entry]));
   const pairs: [Metric, CatalogEntry][] = [];
   for (const metric of matches.undocumented) {
-    const entry = open.get(similarName(metric.name, open.keys()) ?? "");
+    const entry = open.get(similarName(metric.name, open.keys(), least) ?? "");
     if (!entry) continue;
     open.delete(entry.name);
     pairs.push([metric, entry]);

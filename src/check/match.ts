@@ -9,6 +9,8 @@ export interface Evidence {
   readonly inventory: Inventory;
   readonly catalogs: readonly Catalog[];
   readonly standard: Standard;
+  /** How alike names must be where one is taken for the other; more than usual where only a part of the code is known. */
+  readonly leastSimilarity?: number;
 }
 
 /** Metrics and entries that belong together, and those that stand alone. */

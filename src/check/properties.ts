@@ -32,7 +32,7 @@ function typeMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined 
   return finding({
     id: "metric-type-mismatch",
     metric: metric.name,
-    message: `\`${metric.name}\` is a ${metric.type} in code and a ${entry.type} in the reference, so its queries are written for the wrong type.`,
+    message: `\`${metric.name}\` is ${metric.type.startsWith("u") ? "an" : "a"} ${metric.type} in code and a ${entry.type} in the reference, so its queries are written for the wrong type.`,
     suggestion: `Change the reference to ${metric.type}, or the instrument to ${entry.type}.`,
     ...placesOf(metric, entry),
   });

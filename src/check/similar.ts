@@ -5,11 +5,15 @@ import { singularOf, words } from "../vocabulary/words.ts";
  * The candidate that most likely is another spelling of a name: equal without punctuation and plurals, else most words in common,
  * else fewest changed letters. `undefined` where nothing is near enough to be more than chance.
  */
-export function similarName(name: string, candidates: Iterable<string>): string | undefined {
+export function similarName(
+  name: string,
+  candidates: Iterable<string>,
+  least: number = leastSimilarity,
+): string | undefined {
   let best: { readonly name: string; readonly score: number } | undefined;
   for (const candidate of candidates) {
     const score = similarity(name, candidate);
-    if (score >= leastSimilarity && score > (best?.score ?? 0)) best = { name: candidate, score };
+    if (score >= least && score > (best?.score ?? 0)) best = { name: candidate, score };
   }
   return best?.name;
 }

@@ -14,12 +14,11 @@ export function dottedFault(metric: NamedMetric, { totalSuffix, unitInName }: Na
   const named = unitOfName(name);
   if (unitInName === "forbid" && named)
     return { messageId: "unitForbidden", data: { name, word: named.word, unit: named.code } };
-  const needsUnit = unitInName === "require" && type === "histogram" && isWhole(text) && !named;
-  return needsUnit ? { messageId: "unitRequired", data: { name, example: timedName(metric, name) } } : undefined;
-}
-
-function timedName({ unit = "ms" }: NamedMetric, name: string): string {
-  return `${name}_${timeUnits.has(unit) ? unit : "bytes"}`;
+  const { unit } = metric;
+  const isMeasured = unit !== undefined && (timeUnits.has(unit) || unit === "By");
+  const needsUnit = unitInName === "require" && type === "histogram" && isWhole(text) && isMeasured && !named;
+  if (!needsUnit || name.toLowerCase().endsWith(`_${unit.toLowerCase()}`)) return undefined;
+  return { messageId: "unitRequired", data: { name, example: `${name}_${unit === "By" ? "bytes" : unit}` } };
 }
 
 /** The name without what the exporter adds. */

@@ -90,11 +90,9 @@ function againstDescription(
   return [{ id: "unitAgainstDescription", at: "description", data: { name, unit, word: other.word } }];
 }
 
-/** "… in milliseconds", "… (milliseconds)", "… milliseconds." at the end; not "… the last 5 minutes", "… per second". */
+/** "… in milliseconds", "… (milliseconds)"; not "slower than a second", "per second", "time to first byte". */
 function isInUnit(description: string, word: string): boolean {
-  return new RegExp(`(?:\\bin |\\()${word}\\b|(?<!\\d |last |past |per |every |each )\\b${word}\\.?$`, "i").test(
-    description,
-  );
+  return new RegExp(`(?:\\bin |\\()${word}\\b`, "i").test(description);
 }
 
 /** UCUM reads `MB` as a megabel: valid, and never meant. */
@@ -103,6 +101,7 @@ const bels: ReadonlySet<string> = new Set(["B", "kB", "MB", "GB", "TB", "PB"]);
 function hintFor(unit: string): string {
   const known = spelledUnit(unit.toLowerCase());
   if (known !== undefined && known !== unit) return `Write \`${known}\`.`;
+  if (unit.includes("/")) return "Write both parts as UCUM, like `By/s` or `{request}/s`.";
   const singular = singularOf(words(unit).join("_"));
   return singular === "" ? "Write `1` for a number without a unit." : `For what is counted, write \`{${singular}}\`.`;
 }
@@ -121,17 +120,17 @@ function bucketFaults({ name, type, api, absent, unit, buckets, isNamed }: Metad
   return [{ id: "bucketsDoNotFit", at: "buckets", data }];
 }
 
-/** Steps of a scale in milliseconds; one in seconds that goes as far counts in minutes (60, 300, 3600). */
-const millisecondSteps: ReadonlySet<number> = new Set([25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000]);
-const fewestSteps = 4;
+/** Steps by which a scale is known: those that people give in milliseconds, and prom-client's own in seconds. */
+const millisecondSteps: ReadonlySet<number> = new Set([25, 75, 250, 750, 2500, 7500]);
+const secondSteps: ReadonlySet<number> = new Set([0.005, 0.025, 0.075, 0.25, 0.75]);
+const fewestSteps = 2;
 const mostSeconds = 60;
 
 /** The unit of time that a scale looks like; `undefined` where it could be either. */
 function meantBy(buckets: readonly number[]): "seconds" | "milliseconds" | undefined {
   const [smallest, largest] = [Math.min(...buckets.filter((bucket) => bucket > 0)), Math.max(...buckets)];
-  if (smallest < 0.1 && largest <= mostSeconds) return "seconds";
+  if (smallest < 0.1 && largest <= mostSeconds)
+    return buckets.some((one) => secondSteps.has(one)) ? "seconds" : undefined;
   const steps = buckets.filter((bucket) => millisecondSteps.has(bucket)).length;
-  return steps >= fewestSteps && largest >= 1000 && !buckets.some((bucket) => bucket > 0 && bucket < 1)
-    ? "milliseconds"
-    : undefined;
+  return steps >= fewestSteps && largest >= 1000 && smallest >= 1 ? "milliseconds" : undefined;
 }

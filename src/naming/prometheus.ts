@@ -39,10 +39,11 @@ function suffixFault({ type }: NamedMetric, name: string): NameFault | undefined
 }
 
 function unitFault(name: string): NameFault | undefined {
-  for (const word of words(name)) {
+  for (const [index, word] of name.toLowerCase().split("_").entries()) {
     const base = baseUnitOf(word);
     if (base !== undefined) return { messageId: "notBaseUnit", data: { name, word, base } };
-    const spelt = abbreviatedUnit(word);
+    // At the start it is a name of something: `ms_teams`.
+    const spelt = index > 0 ? abbreviatedUnit(word) : undefined;
     if (spelt !== undefined) return { messageId: "abbreviatedUnit", data: { name, word, spelt } };
   }
   return undefined;
@@ -52,11 +53,9 @@ function typeFault({ type }: NamedMetric, name: string): NameFault | undefined {
   return words(name).includes(type) ? { messageId: "typeInName", data: { name, type } } : undefined;
 }
 
-/** A name by the same words that promlint has nothing against. */
+/** The name without its type at the end, and with `_total` where it belongs. Another unit takes other values, too. */
 export function prometheusName(name: string, { type, api }: NamedMetric): string {
-  const spelt = words(name)
-    .filter((word) => word !== type)
-    .map((word) => baseUnitOf(word) ?? abbreviatedUnit(word) ?? word)
-    .filter((word) => word !== "total");
-  return [...spelt, ...(type === "counter" && api !== "otel" ? ["total"] : [])].join("_");
+  const counted = name.replace(/_total$/, "");
+  const bare = counted.endsWith(`_${type}`) ? counted.slice(0, -type.length - 1) : counted;
+  return type === "counter" && api !== "otel" ? `${bare}_total` : bare;
 }

@@ -1,7 +1,6 @@
 import type { MetricApi } from "../recognition/library.ts";
 import { filledText, isWhole, patternOf, type Text } from "../recognition/text.ts";
 import type { MetricNaming } from "../vocabulary/metric-names.ts";
-import { words } from "../vocabulary/words.ts";
 import type { NameFault, NamedMetric, NameRules } from "./name-fault.ts";
 
 const apiTitles: Readonly<Record<MetricApi, string>> = {
@@ -69,9 +68,19 @@ function tooFlat(text: Text, naming: MetricNaming, api: MetricApi, minSegments: 
 
 /** The same words in the right spelling: `taskCreated` → `task.created`, `http-requests` → `http_requests`. */
 export function respelt(name: string, naming: MetricNaming): string {
-  const levels = name.split(/[./]/).map((level) => words(level).join("_"));
+  const levels = name.split(/[./]/).map((level) => snake(level));
   const joined = levels.filter((level) => level !== "").join(naming.separator);
   // A capital inside is the only level that a name without separators has.
   const isRunOn = naming.separator === "." && !/[./_-]/.test(name);
-  return isRunOn ? words(name).join(".") : joined;
+  return isRunOn ? snake(name).replaceAll("_", ".") : joined;
+}
+
+/** Digits and letters stay together: `k8s` is one word. */
+function snake(level: string): string {
+  return level
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "")
+    .toLowerCase();
 }

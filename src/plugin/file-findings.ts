@@ -23,6 +23,9 @@ const toldByFile: ReadonlySet<FindingId> = new Set([
   "undocumented-label",
 ]);
 
+/** Most entries are emitted by other files: only what is nearly the same is another spelling. */
+const leastSimilarity = 0.75;
+
 /** The check of `instrumentation check`, for the calls of one file; each finding with the node that it is about. */
 export function fileFindings(
   calls: readonly CallNode[],
@@ -48,7 +51,7 @@ export function fileFindings(
   for (const call of calls) collector.collect(call);
   collector.settle();
   const inventory = { metrics: collector.metrics, unresolved: [], faults: [], files: 1 };
-  const { findings } = checkProject({ inventory, catalogs, standard });
+  const { findings } = checkProject({ inventory, catalogs, standard, leastSimilarity });
   return findings.flatMap((finding) => {
     const node = nodes.get(finding.location);
     return node && isHere(node, program) && toldByFile.has(finding.id) ? { finding, node } : [];

@@ -3,7 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
-import { tidyingVerbs } from "./libraries/names.ts";
+import { templateWords, tidyingVerbs } from "./libraries/names.ts";
 import {
   enclosingClass,
   lastName,
@@ -328,8 +328,10 @@ export class Constants {
   /** A local function that returns one constant text, or a helper that only tidies its argument. */
   #call(node: TSESTree.CallExpression, depth: number): readonly Text[] {
     const [argument] = node.arguments;
-    const [verb] = words(lastName(node.callee) ?? "");
-    if (argument && verb !== undefined && tidyingVerbs.has(verb)) return this.#evaluate(argument, depth + 1);
+    const [verb, ...object] = words(lastName(node.callee) ?? "");
+    // `normalizeRoute(req.url)` makes one of a few of any number: the template.
+    const isTidied = verb !== undefined && tidyingVerbs.has(verb) && !object.some((word) => templateWords.has(word));
+    if (argument && isTidied) return this.#evaluate(argument, depth + 1);
     const made = this.#madeText(node, depth);
     if (made) return made;
     const value = this.#tracer.trace(node.callee);

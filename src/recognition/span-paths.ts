@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { clockOf } from "./clocks.ts";
 import { carriesSpan } from "./libraries/spans.ts";
 import { openExits, type OpenExit, type Watch } from "./open-paths.ts";
 import type { SpanCall } from "./span-call.ts";
@@ -31,10 +32,10 @@ export function spanPaths(call: SpanCall, region: SpanRegion, uses: SpanUses): S
   return { isEverEnded: closing.length > 0, exits };
 }
 
-/** `trace.setSpan(context.active(), span)` */
-function isContextCall({ callee }: TSESTree.CallExpression): boolean {
-  const name = lastName(callee) ?? "";
-  return carriesSpan.has(name) || name === "active";
+/** `trace.setSpan(context.active(), span)`, `Date.now()`: what never throws. */
+function isContextCall(call: TSESTree.CallExpression): boolean {
+  const name = lastName(call.callee) ?? "";
+  return carriesSpan.has(name) || name === "active" || clockOf(call) !== undefined;
 }
 
 /** What people call the function behind the last case of a union. */

@@ -114,7 +114,9 @@ function heldAs(id: TSESTree.Identifier, start: Node): SpanFate | undefined {
   if (loop && !contains(loop, statement)) return undefined;
   const list = statement.parent;
   if (statement.kind === "var" && list !== owner.body) return undefined;
-  if (list.type !== "BlockStatement") return undefined;
-  const body = list.body.slice(list.body.indexOf(statement));
+  const statements =
+    list.type === "BlockStatement" ? list.body : list.type === "SwitchCase" ? list.consequent : undefined;
+  if (!statements) return undefined;
+  const body = statements.slice(statements.indexOf(statement));
   return { is: "held", region: { name: id.name, declaration, body, isGiven: false } };
 }

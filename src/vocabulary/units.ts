@@ -56,7 +56,7 @@ const byShort = new Map(units.flatMap((unit) => unit.short.map((word) => [word, 
 const byCode = new Map(units.map((unit) => [unit.code, unit] as const));
 
 /** Short forms that mean something else at the end of a name: minimum, bytes by something, a dimension. */
-const ambiguousInNames: ReadonlySet<string> = new Set(["min", "by", "b", "d", "h", "m", "1"]);
+const ambiguousInNames: ReadonlySet<string> = new Set(["min", "by", "b", "d", "h", "m", "1", "us"]);
 
 /**
  * A spelling-free form in which two units can be compared: `milliseconds` and `ms` are equal, and so are `items`,
@@ -76,6 +76,8 @@ export function spelledUnit(word: string): string | undefined {
   return (byWord.get(word) ?? byShort.get(word))?.code;
 }
 
+const orderWords: ReadonlySet<string> = new Set(["first", "last", "next", "previous"]);
+
 /** A unit that a name ends in, and the word by which it does: `…_duration_seconds`, `…_size_kb_total`. */
 export interface NamedUnit {
   readonly code: string;
@@ -86,6 +88,8 @@ export const unitOfName = remembered((name): NamedUnit | false => {
   const all = words(name);
   const word = all.at(-1) === "total" ? all.at(-2) : all.at(-1);
   if (word === undefined || all.length < 2 || ambiguousInNames.has(word)) return false;
+  // `requests_per_second`, `time_to_first_byte`: what is measured is something else.
+  if (all.some((one) => one === "per") || orderWords.has(all[all.lastIndexOf(word) - 1] ?? "")) return false;
   const code = spelledUnit(word);
   return code === undefined || code === "1" ? false : { code, word };
 });

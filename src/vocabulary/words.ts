@@ -45,10 +45,9 @@ export const words: (name: string) => readonly string[] = remembered(
 /** `batches` → `batch`, `queries` → `query`, `items` → `item`; what does not look like a plural stays. */
 export function singularOf(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word;
-  return word
-    .replace(/ies$/, "y")
-    .replace(/(x|ch|sh|ss)es$/, "$1")
-    .replace(/s$/, "");
+  if (/(?:x|ch|sh|ss|us)es$/.test(word)) return word.slice(0, -2);
+  if (/[^aeiouk]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  return word.replace(/s$/, "");
 }
 
 /** `userId` → `user_id`. */

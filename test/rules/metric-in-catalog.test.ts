@@ -56,6 +56,9 @@ const seconds = `${otel}meter.createHistogram("shop.order.duration", { unit: "s"
 const prom =
   'import { Counter } from "prom-client"; new Counter({ name: "shop_requests_total", help: "x", labelNames: ["method", "verb"] });';
 
+const methods =
+  'import { Counter } from "prom-client"; new Counter({ name: "shop_requests_total", help: "x", labelNames: ["methods"] });';
+
 ruleTester.run("metric-in-catalog", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -108,6 +111,17 @@ ruleTester.run("metric-in-catalog", rule, {
     finding("a label too many", labelled, "channel", "undocumentedLabel", {
       message: "`shop.orders.paid` is recorded with the label `channel`, which the reference does not list.",
       advice: "Add `channel` to the labels of the entry.",
+    }),
+    finding(
+      "a neighbour of the same family is no other spelling",
+      counter("shop.orders.shipped"),
+      '"shop.orders.shipped"',
+      "undocumentedMetric",
+      undocumented("shop.orders.shipped", "Add an entry for this counter."),
+    ),
+    finding("a declared label is not renamed alone", methods, '"methods"', "undocumentedLabel", {
+      message: "`shop_requests_total` is recorded with the label `methods`, which the reference does not list.",
+      advice: "Did you mean `method`? Rename one of the two.",
     }),
     finding(
       "another spelling of a label",

@@ -84,6 +84,20 @@ ruleTester.run("metric-metadata", rule, {
       name: "what is handed on by a wrapper",
       code: `${otel}function counterOf(name: string) { return meter.createCounter(name); }\ncounterOf("shop.orders.paid");`,
     },
+    { name: "a first byte", code: histogram('description: "Time to first byte", unit: "ms"') },
+    {
+      name: "slower than a second",
+      code: histogram('description: "Requests slower than a second", unit: "{request}"'),
+    },
+    { name: "a rate", code: histogram('description: "Bytes sent per second", unit: "By/s"', "shop.bytes_per_second") },
+    {
+      name: "seconds of long jobs",
+      code: promHistogram("buckets: [1, 5, 10, 50, 100, 500, 1000, 5000]"),
+    },
+    {
+      name: "milliseconds of a cache at hand",
+      code: promHistogram("buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 10]", "shop_cache_ms"),
+    },
     { name: "a test", code: histogram(""), filename: "test/metrics.test.ts" },
   ],
   invalid: [
@@ -135,6 +149,9 @@ ruleTester.run("metric-metadata", rule, {
     unknown("items", "For what is counted, write `{item}`."),
     unknown("batches", "For what is counted, write `{batch}`."),
     unknown("queries", "For what is counted, write `{query}`."),
+    unknown("processes", "For what is counted, write `{process}`."),
+    unknown("cookies", "For what is counted, write `{cookie}`."),
+    unknown("bytes/s", "Write both parts as UCUM, like `By/s` or `{request}/s`."),
     unknown("MB", "Write `MBy`."),
     unknown("#", "Write `1` for a number without a unit."),
     fault("a unit against the name", histogram(`${said}, unit: "s"`, "shop.order.paid_ms"), '"s"', "unitAgainstName", {

@@ -128,6 +128,21 @@ ruleTester.run("require-correlation-id", rule, {
       ...spans,
     },
     {
+      name: "a span that is given attributes from elsewhere",
+      code: spanIn(`${startSpan()} span.setAttributes(common); ${ending}`),
+      ...spans,
+    },
+    {
+      name: "a span that is given the id under a constant",
+      code: spanIn(`${startSpan()} span.setAttribute(ATTR.CORRELATION_ID, id); ${ending}`),
+      ...spans,
+    },
+    {
+      name: "a span that a helper of the file gives the id",
+      code: `${spanIn(`${startSpan()} mark(span, correlationId); ${ending}`)} function mark(s, id) { s.setAttribute("correlation_id", id); }`,
+      ...spans,
+    },
+    {
       name: "a span processor puts the id on",
       code: spanIn(startSpan() + ending),
       settings: { instrumentation: { correlation: { signals: ["spans"], carrier: "ambient" } } },
@@ -310,6 +325,14 @@ ruleTester.run("require-correlation-id", rule, {
       spanIn(startSpan() + ending),
       spanCode(startSpan(", { attributes: { correlationId } }") + ending),
     ),
+    idless(
+      "an id that is only logged",
+      spanIn(`${startSpan()} note({ correlation_id: correlationId }); ${ending}`),
+      spanCode(
+        `${startSpan(", { attributes: { correlationId } }")} note({ correlation_id: correlationId }); ${ending}`,
+      ),
+    ),
+    idless("no options, and a context", spanIn(startSpan(", undefined, context.active()") + ending), undefined),
     idless(
       "a span with options",
       spanIn(startSpan(", { kind: 1 }") + ending),

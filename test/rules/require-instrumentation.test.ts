@@ -30,7 +30,17 @@ const lacks = (
 ) => ({
   name,
   code,
-  errors: [on(code, at, { messageId: "missingInstrumentation", data: { name: shown, missing, there } }, part)],
+  errors: [
+    on(
+      code,
+      at,
+      {
+        messageId: "missingInstrumentation",
+        data: { name: shown.includes(" ") ? shown : `\`${shown}\``, missing, there: there && ` ${there}` },
+      },
+      part,
+    ),
+  ],
   ...options,
 });
 

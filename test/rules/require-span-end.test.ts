@@ -223,6 +223,11 @@ ruleTester.run("require-span-end", rule, {
       open("the code behind line 2 is reached"),
     ),
     invalid(
+      "a span of one case",
+      `${otel}function f(kind) { switch (kind) { case 1: const span = tracer.startSpan("pay"); pay();\nbreak; } }`,
+      never,
+    ),
+    invalid(
       "a switch that may not know the case",
       fn("switch (order.kind) { case 1: span.end(); return 1; }\npay(order);"),
       open("the code behind line 3 is reached"),

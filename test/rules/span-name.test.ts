@@ -42,6 +42,10 @@ ruleTester.run("span-name", rule, {
     },
     { name: "a parameter that is the name", code: fn("name: string", "name") },
     { name: "an id of something of which there are few", code: fn("workerId: string", "`work ${workerId}`") },
+    {
+      name: "what a function makes a template of",
+      code: fn("req: Request", "`${req.method} ${normalizeRoute(req.url)}`"),
+    },
     { name: "a DOM element", code: "document.createElement(`span-${user.id}`);" },
     { name: "any spelling, where none is asked for", code: fn("", '"PlaceOrder"') },
     { name: "a dotted name", code: fn("", '"orders.payment.authorize"'), ...dotted },

@@ -94,6 +94,9 @@ export const registryMethods: Readonly<Record<string, string>> = {
   summary: "Summary",
 };
 
+/** What a helper makes a template of: then it does more than tidy. */
+export const templateWords: ReadonlySet<string> = new Set(["route", "path", "url", "uri", "template", "pattern"]);
+
 /** First words of helpers that bring a name into the form that an API accepts and leave what it says alone. */
 export const tidyingVerbs = new Set(["sanitize", "sanitise", "normalize", "normalise", "escape"]);
 
