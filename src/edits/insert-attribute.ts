@@ -15,7 +15,10 @@ export function insertAttribute(
     if (inner && inner.type !== "ObjectExpression") return undefined;
     const [target, text] = inner ? [inner, attribute] : [object, `attributes: { ${attribute} }`];
     const [first] = target.properties;
-    return (fixer) => (first ? fixer.insertTextBefore(first, `${text}, `) : fixer.replaceText(target, `{ ${text} }`));
+    // Behind the brace of an empty object, where a comment may stand that stays.
+    const brace: readonly [number, number] = [target.range[0], target.range[0] + 1];
+    return (fixer) =>
+      first ? fixer.insertTextBefore(first, `${text}, `) : fixer.insertTextAfterRange(brace, ` ${text} `);
   }
   const fitting = callback ? 2 : 1;
   if (options || node.arguments.length !== fitting) return undefined;

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.ts";
 import type { ErrorContext } from "./error-context.ts";
 import { isPassingCall } from "./error-flow.ts";
+import { failedResults, runsLater } from "./libraries/names.ts";
 import { endsSpan, findsSpan, marksFailure, tellsFailure } from "./libraries/spans.ts";
 import type { SpanCall } from "./span-call.ts";
 import type { SpanRegion } from "./span-regions.ts";
@@ -50,8 +51,8 @@ export class SpanErrors {
   /** Those of the span itself: a span that is started inside answers for its own. */
   #handlings(node: Node, start: Node): readonly Handling[] {
     const own = handlingOf(node);
-    const inner = node.type === "CallExpression" && node !== start ? this.#spanCall(node)?.callback : undefined;
     if (own) return [own];
+    const inner = node.type === "CallExpression" && node !== start ? this.#spanCall(node)?.callback : undefined;
     return childrenOf(node).flatMap((child) =>
       child === inner || isAside(node, child) ? [] : this.#handlings(child, start),
     );
@@ -104,30 +105,15 @@ function isAside(parent: Node, child: Node): boolean {
   return parent.type === "CallExpression" && isFunction(child) && runsLater.has(lastName(parent.callee) ?? "");
 }
 
-const runsLater: ReadonlySet<string> = new Set([
-  "on",
-  "once",
-  "addListener",
-  "addEventListener",
-  "subscribe",
-  "setInterval",
-  "setTimeout",
-  "setImmediate",
-  "nextTick",
-]);
-
 /** `return err(e)`, `emitter.emit("error", e)`, `stream.destroy(e)`: whoever listens gets it. */
 function isHandingOut(call: TSESTree.CallExpression, { error }: Handling): boolean {
   const name = lastName(call.callee) ?? "";
   const isGiven = call.arguments.some((argument) => someNode(argument, (node) => isNamed(node, error.name)));
   if (!isGiven) return false;
-  if (call.parent.type === "ReturnStatement" && results.has(name)) return true;
+  if (call.parent.type === "ReturnStatement" && failedResults.has(name)) return true;
   const [event] = call.arguments;
   return name === "destroy" || (name === "emit" && event !== undefined && staticString(event) === "error");
 }
-
-/** What makes a failed result of an error (neverthrow, fp-ts, ts-results, effect). */
-const results: ReadonlySet<string> = new Set(["err", "Err", "errAsync", "left", "Left", "failure", "fail"]);
 
 function isNamed(node: Node, name: string): boolean {
   return node.type === "Identifier" && node.name === name;

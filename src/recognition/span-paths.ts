@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { clockOf } from "./clocks.ts";
-import { carriesSpan } from "./libraries/spans.ts";
+import { neverReturns } from "./libraries/names.ts";
+import { carriesSpan, readsContext } from "./libraries/spans.ts";
 import { openExits, type OpenExit, type Watch } from "./open-paths.ts";
 import type { SpanCall } from "./span-call.ts";
 import type { SpanRegion } from "./span-regions.ts";
@@ -35,16 +36,8 @@ export function spanPaths(call: SpanCall, region: SpanRegion, uses: SpanUses): S
 /** `trace.setSpan(context.active(), span)`, `Date.now()`: what never throws. */
 function isContextCall(call: TSESTree.CallExpression): boolean {
   const name = lastName(call.callee) ?? "";
-  return carriesSpan.has(name) || name === "active" || clockOf(call) !== undefined;
+  return carriesSpan.has(name) || readsContext.has(name) || clockOf(call) !== undefined;
 }
-
-/** What people call the function behind the last case of a union. */
-const neverReturns: ReadonlySet<string> = new Set([
-  "assertNever",
-  "assertUnreachable",
-  "unreachable",
-  "exhaustiveCheck",
-]);
 
 function closes(does: string | undefined): boolean {
   return does === "ends" || does === "handsOver";

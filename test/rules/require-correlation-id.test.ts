@@ -326,6 +326,11 @@ ruleTester.run("require-correlation-id", rule, {
       spanCode(startSpan(", { attributes: { correlationId } }") + ending),
     ),
     idless(
+      "options that hold nothing but a comment",
+      spanIn(startSpan(", { /* none */ }") + ending),
+      spanCode(startSpan(", { attributes: { correlationId }  /* none */ }") + ending),
+    ),
+    idless(
       "an id that is only logged",
       spanIn(`${startSpan()} note({ correlation_id: correlationId }); ${ending}`),
       spanCode(

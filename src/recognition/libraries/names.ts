@@ -141,3 +141,16 @@ export const callbackWords: ReadonlySet<string> = new Set([
   "task",
   "action",
 ]);
+
+/** Calls whose function runs at another time: listeners and timers. */
+export const runsLater: ReadonlySet<string> = new Set(
+  "on once addListener addEventListener subscribe setInterval setTimeout setImmediate nextTick".split(" "),
+);
+
+/** What makes a failed result of an error (neverthrow, fp-ts, ts-results, effect). */
+export const failedResults: ReadonlySet<string> = new Set("err Err errAsync left Left failure fail".split(" "));
+
+/** What people call the function behind the last case of a union, which never returns. */
+export const neverReturns: ReadonlySet<string> = new Set(
+  "assertNever assertUnreachable unreachable exhaustiveCheck".split(" "),
+);

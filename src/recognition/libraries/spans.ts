@@ -91,6 +91,9 @@ export const returnsSpan: ReadonlySet<string> = new Set([
 /** Functions that put a span into a context, or read its own: none of them ends it. */
 export const carriesSpan: ReadonlySet<string> = new Set(["setSpan", "isSpanContextValid", "wrapSpanContext", "inject"]);
 
+/** Functions that hand out a context (`context.active()`). */
+export const readsContext: ReadonlySet<string> = new Set(["active"]);
+
 /** Functions that are given a context and keep nothing of it (OpenTelemetry's API: `with`, `bind`, starts, propagation). */
 export const usesContext: ReadonlySet<string> = new Set([
   "with",
