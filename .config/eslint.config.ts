@@ -14,11 +14,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   project: ["standard", "recognition"],
   edits: ["vocabulary", "standard", "recognition"],
   plugin: ["vocabulary", "standard", "recognition", "project", "catalog", "scanner", "check"],
-  catalog: ["vocabulary", "standard", "recognition"],
-  scanner: ["vocabulary", "standard", "recognition", "project", "catalog"],
-  check: ["vocabulary", "standard", "recognition", "catalog", "scanner"],
+  documents: [],
+  catalog: ["vocabulary", "standard", "recognition", "documents"],
+  series: ["vocabulary", "standard", "recognition"],
+  queries: ["standard", "catalog", "documents"],
+  scanner: ["vocabulary", "standard", "recognition", "project", "catalog", "documents"],
+  check: ["vocabulary", "standard", "recognition", "catalog", "scanner", "series", "queries"],
   report: ["catalog", "check", "scanner", "recognition"],
-  cli: ["standard", "recognition", "project", "catalog", "check", "scanner", "report", "plugin"],
+  cli: ["standard", "recognition", "project", "catalog", "check", "scanner", "queries", "report", "plugin"],
 };
 
 const boundaries = Object.entries(rooms).map(([room, open]): Linter.Config => {

@@ -43,7 +43,7 @@ export default createRule<[], MetadataFault["id"]>({
       const [name] = declaration?.name ? telemetry.constants.texts(declaration.name) : [];
       // A name that is wholly given by others is theirs, and so is what they say of it.
       const isKnown = name?.some((part) => typeof part === "string");
-      if (!declaration?.name || !name || !isKnown || declaration.wrapper) return;
+      if (!declaration?.name || !name || !isKnown || declaration.wrappers.length > 0) return;
       const faults = metadataFaults({
         name: patternOf(name),
         isNamed: isWhole(name),

@@ -122,7 +122,7 @@ export default createRule<[Options], MessageId>({
       if (!texts.some((text) => reportName(declaration, text, declaration.name ?? node)))
         reportTwice(declaration, texts);
       reportLabels(declaration);
-      if (!declaration.wrapper) collect(declaration, texts, declaration.name);
+      if (declaration.wrappers.length === 0) collect(declaration, texts, declaration.name);
     }
 
     function reportName(declaration: MetricDeclaration, text: Text, nameNode: Node): boolean {
@@ -180,7 +180,15 @@ export default createRule<[Options], MessageId>({
     /** Only what is certain to run twice: both at the top of the module, in one registry. */
     function reportTwice(declaration: MetricDeclaration, [text]: readonly Text[]): void {
       const { api, node, name } = declaration;
-      if (api !== "prom-client" || declaration.wrapper || !name || !text || !isWhole(text) || !isAtTop(node)) return;
+      if (
+        api !== "prom-client" ||
+        declaration.wrappers.length > 0 ||
+        !name ||
+        !text ||
+        !isWhole(text) ||
+        !isAtTop(node)
+      )
+        return;
       if (registered.has(text[0])) context.report({ node: name, messageId: "declaredTwice", data: { name: text[0] } });
       registered.add(text[0]);
     }

@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { InstrumentType } from "../recognition/library.ts";
 import { type EntryDraft, PageReader } from "./page.ts";
+import { countClaims } from "./counts.ts";
 import { brokenTable } from "./broken-table.ts";
 import { plainText } from "./plain-text.ts";
 import { readTable } from "./table.ts";
@@ -30,8 +31,11 @@ export function readMarkdownCatalog(
 ): Catalog {
   const source = text.replace(/^\uFEFF/, "");
   const page = new PageReader(file, source, options.prefix);
-  readBlocks(parseMarkdown(source), page);
-  return { file, entries: page.entries(), problems: page.problems, scope: options.scope };
+  const root = parseMarkdown(source);
+  readBlocks(root, page);
+  const entries = page.entries();
+  const counts = countClaims(root, entries, (written, line) => page.locate(written, line));
+  return { file, entries, problems: page.problems, counts, scope: options.scope };
 }
 
 export function parseMarkdown(source: string): Root {
@@ -40,31 +44,32 @@ export function parseMarkdown(source: string): Root {
 
 function readBlocks(root: Root, page: PageReader): void {
   const sections: Section[] = [];
-  let openLabels: EntryDraft | undefined;
+  let openList: OpenList | undefined;
   for (const block of root.children) {
     if (block.type === "heading") {
       while ((sections.at(-1)?.depth ?? 0) >= block.depth) sections.pop();
       sections.push(openSection(block, sections, page));
-      openLabels = undefined;
+      openList = undefined;
       continue;
     }
     const entry = sections.findLast((section) => section.entry)?.entry;
     const inherited = inheritedFrom(sections);
     switch (block.type) {
       case "paragraph":
-        openLabels = readParagraph(block, entry, sections.at(-1), inherited, page);
+        openList = readParagraph(block, entry, sections.at(-1), inherited, page);
         break;
       case "list":
-        if (openLabels) openLabels.addLabelBullets(block);
+        if (openList?.field === "labels") openList.entry.addLabelBullets(block);
+        else if (openList) openList.entry.addExportedBullets(block);
         else if (!(entry && readPropertyList(block, entry))) readBullets(block, sections.at(-1), inherited, page);
-        openLabels = undefined;
+        openList = undefined;
         break;
       case "table":
         readTable(block, entry, inherited, page);
-        openLabels = undefined;
+        openList = undefined;
         break;
       default:
-        if (!isBetween(block)) openLabels = undefined;
+        if (!isBetween(block)) openList = undefined;
     }
   }
 }
@@ -113,14 +118,20 @@ function inheritedFrom(sections: readonly Section[]): Inherited {
   };
 }
 
-/** Property lines of the open entry, or a status of the section; returns the entry whose label list comes next. */
+/** A property whose list comes next. */
+interface OpenList {
+  readonly entry: EntryDraft;
+  readonly field: "labels" | "exported";
+}
+
+/** Property lines of the open entry, or a status of the section; returns the property whose list comes next. */
 function readParagraph(
   block: Paragraph,
   entry: EntryDraft | undefined,
   section: Section | undefined,
   inherited: Inherited,
   page: PageReader,
-): EntryDraft | undefined {
+): OpenList | undefined {
   const broken = brokenTable(block, page.source);
   if (broken) {
     page.addProblem(broken, block, (block.position?.start.line ?? 0) + 1);
@@ -130,20 +141,21 @@ function readParagraph(
     if (table) readTable(table, entry, inherited, page, broken.lineOf);
     return undefined;
   }
-  let labelsNext = false;
+  let next: OpenList | undefined;
   for (const line of page.linesOf(block)) {
     const property = propertyLine(line.text);
     if (!property) {
-      if (entry && !labelsNext) entry.describe(line.text);
+      if (entry && !next) entry.describe(line.text);
       continue;
     }
     const field = fieldNamed(property.name);
     if (entry && field) {
       entry.set(field, property.value, line);
-      labelsNext = field === "labels" && property.value === "";
+      const isOpen = (field === "labels" || field === "exported") && property.value === "";
+      next = isOpen ? { entry, field } : undefined;
     } else if (!entry && field === "status" && section) section.status = statusOf(property.value) ?? section.status;
   }
-  return labelsNext ? entry : undefined;
+  return next;
 }
 
 /** `**Type**: Counter`, `**Type:** Counter`, `Type: Counter`. */

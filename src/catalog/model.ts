@@ -28,6 +28,31 @@ export interface CatalogEntry {
   readonly labels: readonly CatalogLabel[] | null;
   readonly description: string | null;
   readonly status: EntryStatus;
+  /** The metric that takes the place of a deprecated or removed one. */
+  readonly successor: string | null;
+  /** Where the page says that it is recorded. */
+  readonly sources: readonly SourcePointer[];
+  /** The series that the page says it is exported as. */
+  readonly exported: readonly { readonly name: string; readonly location: Location }[];
+}
+
+/** `src/worker.ts:execute()` */
+export interface SourcePointer {
+  readonly path: string;
+  /** The function or class that is named behind the path. */
+  readonly symbol: string | null;
+  readonly location: Location;
+}
+
+/** How many metrics a page says that it, or a part of it, has. */
+export interface CountClaim {
+  readonly stated: number;
+  /** `47+` */
+  readonly isAtLeast: boolean;
+  readonly counted: number;
+  /** The section that is counted; `null` for the page. */
+  readonly subject: string | null;
+  readonly location: Location;
 }
 
 /** A part of a page that should hold metrics and cannot be read as it was meant. */
@@ -44,6 +69,7 @@ export interface Catalog {
   readonly file: string;
   readonly entries: readonly CatalogEntry[];
   readonly problems: readonly CatalogProblem[];
+  readonly counts: readonly CountClaim[];
   /** Globs of the code that the page answers for; absent, all of it. */
   readonly scope: readonly string[] | undefined;
 }

@@ -1,8 +1,18 @@
 import type { List, Node as MarkdownNode } from "mdast";
 import type { InstrumentType } from "../recognition/library.ts";
 import { labelsIn, valuesIn, type WrittenLabel } from "./label-list.ts";
-import type { CatalogEntry, CatalogLabel, CatalogProblem, EntryStatus, Location } from "./model.ts";
-import { saysNone, statusOf, statusOfDescription, typeOf, unitInType, writtenName, type Field } from "./words.ts";
+import type { CatalogEntry, CatalogLabel, CatalogProblem, EntryStatus, Location, SourcePointer } from "./model.ts";
+import {
+  saysNone,
+  sourcesIn,
+  statusOf,
+  statusOfDescription,
+  successorIn,
+  typeOf,
+  unitInType,
+  writtenName,
+  type Field,
+} from "./words.ts";
 
 /** A line of the page with its place. */
 export interface Line {
@@ -102,6 +112,9 @@ export class EntryDraft {
   #unit: string | null = null;
   #labels: CatalogLabel[] | null = null;
   #description: string | null = null;
+  #successor: string | null = null;
+  readonly #sources: SourcePointer[] = [];
+  readonly #exported: { readonly name: string; readonly location: Location }[] = [];
 
   constructor(page: PageReader, name: string, location: Location) {
     this.page = page;
@@ -124,10 +137,18 @@ export class EntryDraft {
         return;
       case "status":
         this.status = statusOf(value) ?? this.status;
+        this.#successor ??= successorIn(value) ?? null;
         return;
       case "description":
         this.#description = null;
         this.describe(value);
+        return;
+      case "source":
+        for (const { path, symbol } of sourcesIn(value))
+          this.#sources.push({ path, symbol, location: this.page.locate(path, line.number) });
+        return;
+      case "exported":
+        this.addExported(value, line.number);
         return;
       case "name":
     }
@@ -139,6 +160,7 @@ export class EntryDraft {
     if (this.#description !== null || said === "") return;
     this.#description = said;
     this.status = statusOfDescription(said) ?? this.status;
+    this.#successor ??= successorIn(said) ?? null;
   }
 
   addLabels(labels: readonly WrittenLabel[], line: number): void {
@@ -146,6 +168,18 @@ export class EntryDraft {
     for (const { name, values } of labels) {
       this.#labels.push({ name, values, location: this.page.locate(name, line) });
     }
+  }
+
+  /** The names of a line that can be series; `x_milliseconds_*` stands for several. */
+  addExported(text: string, line: number): void {
+    for (const [, name = ""] of text.matchAll(/`([A-Za-z_:][\w:]*)(?:\{[^}]*\})?`/g))
+      this.#exported.push({ name, location: this.page.locate(name, line) });
+  }
+
+  /** `` - `tasker_tasks_created_total` `` */
+  addExportedBullets(list: List): void {
+    for (const item of list.children)
+      for (const line of this.page.linesOf(item)) this.addExported(line.text, line.number);
   }
 
   /** `` - `result`: "success", "error" `` */
@@ -170,6 +204,9 @@ export class EntryDraft {
       labels: this.#labels,
       description: this.#description,
       status: this.status ?? "active",
+      successor: this.#successor,
+      sources: this.#sources,
+      exported: this.#exported,
     };
   }
 }

@@ -2,7 +2,7 @@ import type { InstrumentType } from "../recognition/library.ts";
 import type { EntryStatus } from "./model.ts";
 
 /** What a property or a column of a catalog can be about. */
-export type Field = "name" | "type" | "unit" | "labels" | "description" | "status";
+export type Field = "name" | "type" | "unit" | "labels" | "description" | "status" | "source" | "exported";
 
 /** The headings that people give to each; lower case, singular and plural. */
 const fieldWords: Readonly<Record<Field, readonly string[]>> = {
@@ -12,6 +12,17 @@ const fieldWords: Readonly<Record<Field, readonly string[]>> = {
   labels: ["labels", "label", "attributes", "attribute", "tags", "dimensions", "label names"],
   description: ["description", "help", "meaning", "measures", "what it measures", "purpose", "notes"],
   status: ["status", "state", "stability"],
+  source: ["instrumented in", "source", "emitted by", "emitter", "recorded in", "where", "file", "location"],
+  exported: [
+    "prometheus metric names",
+    "prometheus metric name",
+    "prometheus names",
+    "prometheus name",
+    "prometheus",
+    "exported as",
+    "exported name",
+    "series names",
+  ],
 };
 
 const fieldOfWord = new Map(
@@ -25,6 +36,14 @@ export function fieldNamed(heading: string): Field | undefined {
       .trim()
       .toLowerCase(),
   );
+}
+
+/** `src/worker.ts:execute()`, `src/worker.ts#L65`: what points into the code. */
+export function sourcesIn(text: string): readonly { readonly path: string; readonly symbol: string | null }[] {
+  const pointers = text.matchAll(
+    /(?<![\w/.:])((?:\.{1,2}\/|\/)?(?:[\w@.-]+\/)+[\w.-]+\.[A-Za-z]{1,4})(?::([A-Za-z_$][\w$.]*)(?:\(\))?)?/g,
+  );
+  return [...pointers].map(([, path = "", symbol]) => ({ path, symbol: symbol?.split(".").at(-1) ?? null }));
 }
 
 /** The first that matches wins: "Planned (not yet instrumented)" is planned before anything else. */
@@ -58,6 +77,15 @@ export function statusOfHeading(text: string): EntryStatus | undefined {
 export function statusOfDescription(text: string): EntryStatus | undefined {
   const tag = /^\W*[[(]?\s*(deprecated|planned|removed)\b[\])*:]/i.exec(text)?.[1];
   return tag === undefined ? undefined : statusOf(tag);
+}
+
+/** "use `x` instead", "renamed to x", "replaced by `x`" */
+export function successorIn(text: string): string | undefined {
+  const name =
+    /\b(?:use|renamed (?:to|as)|replaced (?:by|with)|superseded by|in favou?r of|see|successor:?)\s+\**`?([A-Za-z_][\w.:/-]*\w)`?/i.exec(
+      text,
+    )?.[1];
+  return name !== undefined && hasLevels(name) ? name : undefined;
 }
 
 const typePatterns: readonly (readonly [RegExp, InstrumentType])[] = [

@@ -1,27 +1,41 @@
+import { codeFindings } from "./code.ts";
 import { existenceFindings } from "./existence.ts";
-import type { Finding } from "./finding.ts";
+import { exportedFindings } from "./exported.ts";
+import { merged, nowhere, type Finding } from "./finding.ts";
+import { healthFindings } from "./health.ts";
 import { labelFindings } from "./labels.ts";
 import { matchMetrics, type Evidence, type Matches } from "./match.ts";
 import { pageFindings, unresolvedFindings } from "./pages.ts";
+import { sourceFindings } from "./sources.ts";
 import { propertyFindings } from "./properties.ts";
+import { queryFindings } from "./queries.ts";
+import { queryEvidence, type Asked } from "./query-evidence.ts";
 
 export interface CheckResult {
   readonly matches: Matches;
+  /** What each series that is queried turns out to be. */
+  readonly asked: readonly Asked[];
   /** In a stable order: by file, line, column, id. */
   readonly findings: readonly Finding[];
 }
 
-/** Holds code and catalogs against each other. */
+/** Holds code, catalogs and queries against each other. */
 export function checkProject(evidence: Evidence): CheckResult {
   const matches = matchMetrics(evidence);
+  const queries = queryEvidence(evidence);
   const findings = [
     ...pageFindings(evidence.catalogs),
     ...unresolvedFindings(evidence.inventory),
+    ...sourceFindings(evidence),
+    ...exportedFindings(evidence, matches),
+    ...codeFindings(evidence.inventory, evidence.standard, matches),
+    ...healthFindings(evidence.inventory, evidence.standard.health.required, evidence.standardPlace ?? nowhere),
     ...(evidence.catalogs.length > 0
-      ? [...existenceFindings(matches, evidence), ...propertyFindings(matches), ...labelFindings(matches)]
+      ? [...existenceFindings(matches, evidence, queries), ...propertyFindings(matches), ...labelFindings(matches)]
       : []),
-  ];
-  return { matches, findings: findings.sort(byPlace) };
+    ...queryFindings(queries, evidence.standard),
+  ].sort(byPlace);
+  return { matches, asked: queries.asked, findings: merged(findings) };
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -1,24 +1,43 @@
 import type { CatalogEntry } from "../catalog/model.ts";
 import type { Metric } from "../scanner/inventory.ts";
-import { finding, type Finding } from "./finding.ts";
+import { finding, nowhere, type Finding, type RelatedLocation } from "./finding.ts";
 import type { Evidence, Matches } from "./match.ts";
+import type { QueryEvidence } from "./query-evidence.ts";
 import { similarName } from "./similar.ts";
 
-/** Metrics that only one side has: in code and not in the catalog, or the other way round. */
+/**
+ * Metrics that only one side has: in code and not in the catalog, or the other way round. A metric and an entry that are
+ * most likely one under two names are one finding.
+ */
 export function existenceFindings(
   matches: Matches,
-  { inventory, catalogs, leastSimilarity }: Evidence,
+  { inventory, catalogs, isPartial = false }: Evidence,
+  { asked }: Pick<QueryEvidence, "asked">,
 ): readonly Finding[] {
-  const renames = renamesIn(matches, leastSimilarity);
+  const renames = renamesIn(matches, isPartial ? leastInParts : undefined);
   const first = catalogs[0];
   const where = catalogs.length === 1 && first ? first.file : "the metrics reference";
-  const emitted = new Map(renames.map(([metric, entry]) => [entry, metric]));
   const documented = new Map(renames);
+  const renamed = new Set(renames.map(([, entry]) => entry));
+  const queried = new Map<CatalogEntry, RelatedLocation[]>();
+  for (const { entry, reference } of asked) {
+    if (entry)
+      queried.set(entry, [...(queried.get(entry) ?? []), { location: reference.location, message: "Queried here." }]);
+  }
   return [
-    ...matches.undocumented.map((metric) => undocumented(metric, documented.get(metric), where)),
-    ...matches.unemitted.map((entry) => unemitted(entry, emitted.get(entry), inventory.unresolved.length)),
+    ...matches.undocumented.map((metric) => {
+      const entry = documented.get(metric);
+      const message = undocumentedMessage(metric.name, isPartial ? undefined : entry, where);
+      return undocumented(metric, message, entry, (entry && queried.get(entry)) ?? []);
+    }),
+    ...matches.unemitted
+      .filter((entry) => !renamed.has(entry))
+      .map((entry) => unemitted(entry, inventory.unresolved.length, queried.get(entry) ?? [])),
   ];
 }
+
+/** Where most entries are emitted elsewhere, only what is nearly the same is another spelling. */
+const leastInParts = 0.75;
 
 /** An undocumented metric and an unemitted entry that are most likely one metric under two names. */
 function renamesIn(matches: Matches, least: number | undefined): readonly (readonly [Metric, CatalogEntry])[] {
@@ -33,12 +52,24 @@ function renamesIn(matches: Matches, least: number | undefined): readonly (reado
   return pairs;
 }
 
-function undocumented(metric: Metric, entry: CatalogEntry | undefined, where: string): Finding {
+function undocumentedMessage(name: string, entry: CatalogEntry | undefined, where: string): string {
+  const said = `\`${name}\` is emitted but not in ${where}`;
+  return entry
+    ? `${said}, which has \`${entry.name}\` instead, and nothing emits that.`
+    : `${said}, so nobody who reads the reference knows that it exists.`;
+}
+
+function undocumented(
+  metric: Metric,
+  message: string,
+  entry: CatalogEntry | undefined,
+  queried: readonly RelatedLocation[],
+): Finding {
   const [location, ...others] = metric.declared;
   return finding({
     id: "undocumented-metric",
     metric: metric.name,
-    message: `\`${metric.name}\` is emitted but not in ${where}, so nobody who reads the reference knows that it exists.`,
+    message,
     suggestion: entry
       ? `Did you mean \`${entry.name}\`? Rename one of the two.`
       : `Add an entry for this ${metric.type}${labelList(metric)}.`,
@@ -48,13 +79,13 @@ function undocumented(metric: Metric, entry: CatalogEntry | undefined, where: st
       ...(entry
         ? [{ location: entry.location, message: `\`${entry.name}\` is documented here and emitted nowhere.` }]
         : []),
+      ...queried,
       ...others.map((other) => ({ location: other, message: "Also declared here." })),
     ],
   });
 }
 
-function unemitted(entry: CatalogEntry, metric: Metric | undefined, unresolved: number): Finding {
-  const declared = metric?.declared[0];
+function unemitted(entry: CatalogEntry, unresolved: number, queried: readonly RelatedLocation[]): Finding {
   const caution =
     unresolved > 0
       ? ` (${unresolved} metric ${unresolved === 1 ? "name" : "names"} in code could not be resolved.)`
@@ -63,14 +94,10 @@ function unemitted(entry: CatalogEntry, metric: Metric | undefined, unresolved: 
     id: "unemitted-metric",
     metric: entry.name,
     message: `\`${entry.name}\` is documented as active, but no code declares it, so queries for it find nothing.${caution}`,
-    suggestion: metric
-      ? `Did you mean \`${metric.name}\`? Rename one of the two.`
-      : "Remove the entry, mark it planned or removed, or list it under `metrics.external` if somebody else emits it.",
+    suggestion:
+      "Remove the entry, mark it planned or removed, or list it under `metrics.external` if somebody else emits it.",
     location: entry.location,
-    related: declared
-      ? [{ location: declared, message: `\`${metric.name}\` is emitted here and documented nowhere.` }]
-      : [],
-    ...(metric ? { cause: metric.name } : {}),
+    related: queried,
   });
 }
 
@@ -78,5 +105,3 @@ function labelList(metric: Metric): string {
   if (metric.labels.length === 0) return "";
   return ` with ${metric.labels.length === 1 ? "label" : "labels"} ${metric.labels.map((label) => `\`${label.name}\``).join(", ")}`;
 }
-
-const nowhere = { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };

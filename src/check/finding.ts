@@ -4,14 +4,34 @@ import type { Location } from "../catalog/model.ts";
 export const findingSeverities = {
   "undocumented-metric": "error",
   "unemitted-metric": "error",
+  "unrecorded-metric": "warning",
+  "planned-metric-emitted": "warning",
+  "deprecated-metric-emitted": "warning",
   "metric-type-mismatch": "error",
   "metric-unit-mismatch": "error",
   "undocumented-label": "error",
   "unemitted-label": "error",
-  "planned-metric-emitted": "warning",
+  "label-value-mismatch": "error",
+  "label-not-always-present": "warning",
+  "unset-label": "warning",
+  "conflicting-declarations": "error",
+  "series-name-collision": "error",
   "unresolved-metric-name": "warning",
   "catalog-unreadable": "error",
   "catalog-duplicate-entry": "error",
+  "catalog-count-mismatch": "warning",
+  "catalog-stale-source": "warning",
+  "query-unknown-metric": "error",
+  "query-unit-suffix": "error",
+  "query-bare-histogram": "error",
+  "query-unknown-label": "error",
+  "query-unknown-label-value": "error",
+  "query-unrecorded-metric": "error",
+  "query-counter-without-rate": "warning",
+  "query-rate-on-gauge": "warning",
+  "query-invalid": "error",
+  "missing-health-endpoint": "error",
+  "health-response-shape": "error",
 } as const;
 
 export type FindingId = keyof typeof findingSeverities;
@@ -28,6 +48,9 @@ export interface Finding {
   readonly severity: Severity;
   readonly metric: string | null;
   readonly label: string | null;
+  readonly value: string | null;
+  /** The series of a query. */
+  readonly series: string | null;
   /** What is wrong, with the value, and why it matters. */
   readonly message: string;
   /** How to mend it, or `null` where the message says so already. */
@@ -43,15 +66,44 @@ export interface Finding {
 type Draft = Pick<Finding, "id" | "message" | "location"> & Partial<Finding>;
 
 export function finding(draft: Draft): Finding {
-  const { metric = null, label = null, suggestion = null, meant = null, related = [] } = draft;
+  const {
+    metric = null,
+    label = null,
+    value = null,
+    series = null,
+    suggestion = null,
+    meant = null,
+    related = [],
+  } = draft;
   return {
     severity: findingSeverities[draft.id],
-    cause: metric ?? `${draft.location.file}:${draft.location.line}`,
+    cause: metric ?? series ?? `${draft.location.file}:${draft.location.line}`,
     ...draft,
     metric,
     label,
+    value,
+    series,
     suggestion,
     meant,
     related,
   };
 }
+
+/**
+ * One finding for each thing that is wrong, however often it shows: the places of the others are related. Faults of a
+ * place (an invalid query, an unreadable row) stand for themselves.
+ */
+export function merged(findings: readonly Finding[]): readonly Finding[] {
+  const known = new Map<string, Finding>();
+  for (const one of findings) {
+    const { id, metric, label, value, series, location } = one;
+    const isOfPlace = metric === null && series === null && value === null;
+    const key = JSON.stringify([id, metric, label, value, series, isOfPlace ? location : null]);
+    const first = known.get(key);
+    known.set(key, first ? { ...first, related: [...first.related, { location, message: "Here as well." }] } : one);
+  }
+  return [...known.values()];
+}
+
+/** The place of what stands in no file. */
+export const nowhere: Location = { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };

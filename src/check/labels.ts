@@ -1,4 +1,4 @@
-import type { CatalogEntry, CatalogLabel } from "../catalog/model.ts";
+import type { CatalogEntry, CatalogLabel, Location } from "../catalog/model.ts";
 import type { Metric, MetricLabel } from "../scanner/inventory.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Matches } from "./match.ts";
@@ -13,11 +13,28 @@ export function labelFindings(matches: Matches): readonly Finding[] {
     if (documented === null) return [];
     const extra = metric.labels.filter((label) => !documented.some((one) => sameLabel(one.name, label.name)));
     const stale = documented.filter((label) => !metric.labels.some((one) => sameLabel(one.name, label.name)));
+    const renamed = new Map(
+      extra.flatMap((label) => {
+        const meant = nearest(label, stale);
+        return meant ? [[meant, label] as const] : [];
+      }),
+    );
     return [
       ...extra.map((label) => undocumentedLabel(metric, label, entry, stale)),
-      ...(metric.labelsAreKnown ? stale.map((label) => unemittedLabel(metric, label, extra)) : []),
+      ...(metric.labelsAreKnown
+        ? stale.filter((label) => !renamed.has(label)).map((label) => unemittedLabel(metric, label))
+        : []),
+      ...documented.flatMap((label) => valueMismatch(metric, label)),
     ];
   });
+}
+
+function nearest(label: MetricLabel, stale: readonly CatalogLabel[]): CatalogLabel | undefined {
+  const name = similarName(
+    label.name,
+    stale.map((one) => one.name),
+  );
+  return stale.find((one) => one.name === name);
 }
 
 /** An exporter writes `shard.id` as `shard_id`. */
@@ -31,14 +48,7 @@ function undocumentedLabel(
   entry: CatalogEntry,
   stale: readonly CatalogLabel[],
 ): Finding {
-  const meant = stale.find(
-    (one) =>
-      one.name ===
-      similarName(
-        label.name,
-        stale.map(({ name }) => name),
-      ),
-  );
+  const meant = nearest(label, stale);
   return finding({
     id: "undocumented-label",
     metric: metric.name,
@@ -53,25 +63,52 @@ function undocumentedLabel(
   });
 }
 
-function unemittedLabel(metric: Metric, label: CatalogLabel, extra: readonly MetricLabel[]): Finding {
-  const meant = extra.find(
-    (one) =>
-      one.name ===
-      similarName(
-        label.name,
-        extra.map(({ name }) => name),
-      ),
-  );
+function unemittedLabel(metric: Metric, label: CatalogLabel): Finding {
   const recorded = metric.recorded[0] ?? metric.declared[0];
   return finding({
     id: "unemitted-label",
     metric: metric.name,
     label: label.name,
     message: `\`${metric.name}\` is documented with the label \`${label.name}\`, but no code sets it, so queries by it find one series or none.`,
-    suggestion: meant
-      ? `Did you mean \`${meant.name}\`? Rename one of the two.`
-      : "Remove the label from the entry, or record it.",
+    suggestion: "Remove the label from the entry, or record it.",
     location: label.location,
-    related: recorded ? [{ location: meant?.location ?? recorded, message: "Recorded here." }] : [],
+    related: recorded ? [{ location: recorded, message: "Recorded here." }] : [],
   });
+}
+
+/** Values of a label, where both sides list them all. */
+function valueMismatch(metric: Metric, label: CatalogLabel): readonly Finding[] {
+  const emitted = metric.labels.find((one) => sameLabel(one.name, label.name));
+  if (!emitted || emitted.values.length === 0 || label.values.length === 0) return [];
+  const extra = emitted.values.filter((value) => !label.values.includes(value));
+  const stale = metric.labelsAreKnown ? label.values.filter((value) => !emitted.values.includes(value)) : [];
+  const renamed = new Set<string>();
+  const mismatch = (value: string, message: string, meant: string | undefined, location: Location, other: Location) =>
+    finding({
+      id: "label-value-mismatch",
+      metric: metric.name,
+      label: label.name,
+      value,
+      message,
+      suggestion: meant === undefined ? "Change one of the two." : `Did you mean "${meant}"? Change one of the two.`,
+      meant: meant ?? null,
+      location,
+      related: [{ location: other, message: location === label.location ? "Recorded here." : "Documented here." }],
+    });
+  const named = `\`${metric.name}\` `;
+  return [
+    ...extra.map((value) => {
+      // One on either side: whatever they are called, they are the same thing.
+      const meant = extra.length === 1 && stale.length === 1 ? stale[0] : similarName(value, stale);
+      if (meant !== undefined) renamed.add(meant);
+      const message = `${named}is recorded with \`${label.name}="${value}"\`, which the reference does not list.`;
+      return mismatch(value, message, meant, emitted.location, label.location);
+    }),
+    ...stale
+      .filter((value) => !renamed.has(value))
+      .map((value) => {
+        const message = `${named}is documented with \`${label.name}="${value}"\`, which no code records.`;
+        return mismatch(value, message, undefined, label.location, emitted.location);
+      }),
+  ];
 }

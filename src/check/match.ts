@@ -1,4 +1,5 @@
-import type { Catalog, CatalogEntry } from "../catalog/model.ts";
+import type { Catalog, CatalogEntry, Location } from "../catalog/model.ts";
+import type { QueryFile } from "../queries/model.ts";
 import type { Inventory, Metric } from "../scanner/inventory.ts";
 import type { Standard } from "../standard/schema.ts";
 import { globMatcher } from "../standard/globs.ts";
@@ -8,9 +9,14 @@ import { mayBeSame, namesOf, seriesForm } from "./names.ts";
 export interface Evidence {
   readonly inventory: Inventory;
   readonly catalogs: readonly Catalog[];
+  readonly queries?: readonly QueryFile[];
   readonly standard: Standard;
-  /** How alike names must be where one is taken for the other; more than usual where only a part of the code is known. */
-  readonly leastSimilarity?: number;
+  /** Where the standard is written down; for what no other place shows. */
+  readonly standardPlace?: Location;
+  /** The text of a file that a page points at, relative to the page or to the working directory; `undefined` where there is none. */
+  readonly readSource?: (path: string, page: string) => string | undefined;
+  /** Only a part of the code is known: most entries are emitted by the rest. */
+  readonly isPartial?: boolean;
 }
 
 /** Metrics and entries that belong together, and those that stand alone. */
@@ -27,8 +33,10 @@ export function matchMetrics({ inventory, catalogs, standard }: Evidence): Match
   const documented = new Set<Metric>();
   const byName = metricsByName(inventory.metrics);
   const patterns = inventory.metrics.filter((metric) => metric.pattern);
-  for (const entry of catalogs.flatMap((catalog) => catalog.entries)) {
-    for (const metric of metricsFor(entry, byName, patterns, inventory.metrics)) {
+  const entries = catalogs.flatMap((catalog) => catalog.entries);
+  const entryNames = new Set(entries.map(({ name }) => name));
+  for (const entry of entries) {
+    for (const metric of metricsFor(entry, byName, patterns, inventory.metrics, entryNames)) {
       pairs.push([metric, entry]);
       matched.add(entry);
       documented.add(metric);
@@ -46,9 +54,7 @@ export function matchMetrics({ inventory, catalogs, standard }: Evidence): Match
         !isExternal(metric.name) &&
         isAnswered(metric),
     ),
-    unemitted: catalogs
-      .flatMap((catalog) => catalog.entries)
-      .filter((entry) => !matched.has(entry) && entry.status === "active" && !isExternal(entry.name)),
+    unemitted: entries.filter((entry) => !matched.has(entry) && entry.status === "active" && !isExternal(entry.name)),
   };
 }
 
@@ -66,11 +72,13 @@ function metricsFor(
   byName: ReadonlyMap<string, readonly Metric[]>,
   patterns: readonly Metric[],
   all: readonly Metric[],
+  entryNames: ReadonlySet<string>,
 ): readonly Metric[] {
   const exact = byName.get(entry.name) ?? byName.get(seriesForm(entry.name));
   if (exact) {
     const own = exact.filter((metric) => metric.name === entry.name);
-    return own.length > 0 ? own : exact.slice(0, 1);
+    // A metric with an entry of its very name is not meant by one that is only spelt alike.
+    return own.length > 0 ? own : exact.filter(({ name }) => !entryNames.has(name)).slice(0, 1);
   }
   if (entry.name.includes("*"))
     return all.filter((metric) => namesOf(metric).some((name) => mayBeSame(entry.name, name)));

@@ -1,42 +1,20 @@
 import type { Metric } from "../scanner/inventory.ts";
+import { familiesOf } from "../series/families.ts";
 
 /**
- * The names under which a page may document a metric: its own, and the series that an exporter makes of it. Without
- * a stated exporter any of them is right (OpenTelemetry's Prometheus compatibility specification; otlptranslator).
+ * The names under which a page may document a metric: its own, and the series that an exporter makes of it. Pages are
+ * written by hand: any exporter's spelling is understood.
  */
 export function namesOf(metric: Pick<Metric, "name" | "type" | "unit" | "api">): readonly string[] {
-  if (metric.api === "prom-client" || metric.api === "custom") return [metric.name];
-  const base = seriesForm(metric.name);
-  const unit = unitSuffixes[metric.unit ?? ""];
-  const withUnit = unit === undefined || base.split("_").includes(unit) ? base : `${base}_${unit}`;
-  const bases = [...new Set([base, withUnit])];
-  const totals =
-    metric.type === "counter" ? bases.filter((name) => !name.endsWith("_total")).map((name) => `${name}_total`) : [];
-  return [metric.name, ...bases, ...totals];
+  if (metric.api === "prom-client") return [metric.name];
+  const families = familiesOf(metric, null);
+  return [...new Set([metric.name, seriesForm(metric.name), ...families.map(({ base }) => base)])];
 }
 
 /** The characters of a series name: everything else becomes `_`, runs collapse. */
 export function seriesForm(name: string): string {
   return name.replace(/[^A-Za-z0-9_:*]+/g, "_").replace(/_{2,}/g, "_");
 }
-
-const unitSuffixes: Readonly<Record<string, string>> = {
-  d: "days",
-  h: "hours",
-  min: "minutes",
-  s: "seconds",
-  ms: "milliseconds",
-  us: "microseconds",
-  ns: "nanoseconds",
-  By: "bytes",
-  KiBy: "kibibytes",
-  MiBy: "mebibytes",
-  GiBy: "gibibytes",
-  KBy: "kilobytes",
-  MBy: "megabytes",
-  GBy: "gigabytes",
-  "%": "percent",
-};
 
 /** Whether two names, either with `*` in it, can mean one metric. */
 export function mayBeSame(one: string, other: string): boolean {
@@ -45,7 +23,8 @@ export function mayBeSame(one: string, other: string): boolean {
   return matchesPattern(one, other) || matchesPattern(other, one);
 }
 
-function matchesPattern(pattern: string, name: string): boolean {
+/** Whether a name fits a pattern with `*` for any text. */
+export function matchesPattern(pattern: string, name: string): boolean {
   return pattern.includes("*") && patternExpression(pattern).test(name);
 }
 

@@ -4,13 +4,26 @@ import { finding, type Finding } from "./finding.ts";
 
 /** What is wrong with the catalogs themselves. */
 export function pageFindings(catalogs: readonly Catalog[]): readonly Finding[] {
-  return [...catalogs.flatMap((catalog) => unreadable(catalog)), ...duplicates(catalogs)];
+  return [...catalogs.flatMap((catalog) => [...unreadable(catalog), ...miscounted(catalog)]), ...duplicates(catalogs)];
 }
 
 function unreadable(catalog: Catalog): readonly Finding[] {
   return catalog.problems.map(({ message, suggestion, location, recovered }) =>
     finding({ id: "catalog-unreadable", message, suggestion, location, severity: recovered ? "warning" : "error" }),
   );
+}
+
+function miscounted({ counts }: Catalog): readonly Finding[] {
+  return counts
+    .filter(({ stated, isAtLeast, counted }) => (isAtLeast ? counted < stated : counted !== stated))
+    .map(({ stated, isAtLeast, counted, subject, location }) =>
+      finding({
+        id: "catalog-count-mismatch",
+        message: `The page says that ${subject ?? "it"} has ${isAtLeast ? "at least " : ""}${stated} metrics, but it has ${counted}.`,
+        suggestion: `Write ${counted}, or add what is missing.`,
+        location,
+      }),
+    );
 }
 
 /** Two entries of one name contradict each other sooner or later. Pages with different scopes may both describe a metric. */

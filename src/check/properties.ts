@@ -4,13 +4,17 @@ import type { Metric } from "../scanner/inventory.ts";
 import { comparableUnit, unitOfName } from "../vocabulary/units.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Matches } from "./match.ts";
+import { namesOf } from "./names.ts";
 
 /** Type, unit and status of the metrics that both sides have. */
 export function propertyFindings(matches: Matches): readonly Finding[] {
   return matches.pairs.flatMap(([metric, entry]) =>
-    [typeMismatch(metric, entry), unitMismatch(metric, entry), plannedButEmitted(metric, entry)].filter(
-      (found) => found !== undefined,
-    ),
+    [
+      typeMismatch(metric, entry),
+      unitMismatch(metric, entry),
+      plannedButEmitted(metric, entry),
+      retiredButEmitted(metric, entry, matches),
+    ].filter((found) => found !== undefined),
   );
 }
 
@@ -27,15 +31,24 @@ const sameToReaders: Readonly<Record<InstrumentType, string>> = {
 };
 
 function typeMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined {
-  if (entry.type === null || metric.type === "unknown" || metric.origin === "default") return undefined;
-  if (sameToReaders[entry.type] === sameToReaders[metric.type]) return undefined;
+  const { type } = entry;
+  if (type === null || metric.origin === "default") return undefined;
+  const other = metric.declarations.find(
+    (one) => one.type !== "unknown" && sameToReaders[one.type] !== sameToReaders[type],
+  );
+  if (!other) return undefined;
   return finding({
     id: "metric-type-mismatch",
     metric: metric.name,
-    message: `\`${metric.name}\` is ${metric.type.startsWith("u") ? "an" : "a"} ${metric.type} in code and a ${entry.type} in the reference, so its queries are written for the wrong type.`,
-    suggestion: `Change the reference to ${metric.type}, or the instrument to ${entry.type}.`,
-    ...placesOf(metric, entry),
+    message: `\`${metric.name}\` is ${withArticle(other.type)} in code and ${withArticle(type)} in the reference, so its queries are written for the wrong type.`,
+    suggestion: `Change the reference to ${other.type}, or the instrument to ${type}.`,
+    location: other.location,
+    related: [{ location: entry.location, message: "Documented here." }],
   });
+}
+
+function withArticle(type: InstrumentType): string {
+  return type === "updowncounter" ? "an up-down counter" : `a ${type}`;
 }
 
 function unitMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined {
@@ -65,6 +78,26 @@ function plannedButEmitted(metric: Metric, entry: CatalogEntry): Finding | undef
     suggestion: "Mark the entry as active.",
     location: entry.location,
     related: [{ location: recorded, message: "Recorded here." }],
+  });
+}
+
+/** A deprecated metric beside its successor is a migration, and fine. */
+function retiredButEmitted(metric: Metric, entry: CatalogEntry, { pairs }: Matches): Finding | undefined {
+  const [location] = metric.declared;
+  if ((entry.status !== "deprecated" && entry.status !== "removed") || !location || metric.origin !== "code")
+    return undefined;
+  const { successor } = entry;
+  const isMigration =
+    entry.status === "deprecated" && successor !== null && pairs.some(([other]) => namesOf(other).includes(successor));
+  if (isMigration) return undefined;
+  return finding({
+    id: "deprecated-metric-emitted",
+    metric: metric.name,
+    message: `\`${metric.name}\` is documented as ${entry.status}, but code still emits it${successor === null ? "" : `, and not \`${successor}\``}.`,
+    suggestion:
+      successor === null ? "Remove it from the code, or mark the entry as active." : `Emit \`${successor}\` as well.`,
+    location,
+    related: [{ location: entry.location, message: "Documented here." }],
   });
 }
 

@@ -26,6 +26,7 @@ function similarity(one: string, other: string): number {
   const shared = left.filter((word) => right.includes(word)).length;
   const byWords = (2 * shared) / (left.length + right.length);
   const byLetters = 1 - distance(one, other) / Math.max(one.length, other.length);
+  if (left.length === 1 && right.length === 1) return byLetters;
   // Families share their first words (`orders.created`, `orders.failed`): what differs must look alike as well.
   return Math.min(byWords, 1) * 0.4 + byLetters * 0.6;
 }

@@ -1,23 +1,24 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { checkProject, type CheckResult } from "../check/check.ts";
-import type { Finding } from "../check/finding.ts";
+import { nowhere, type Finding } from "../check/finding.ts";
 import { checkJson } from "../report/check-json.ts";
 import { counted, prettyReport } from "../report/pretty.ts";
 import { prettyInventory } from "../report/pretty-inventory.ts";
-import type { Catalog } from "../catalog/model.ts";
+import type { Catalog, Location } from "../catalog/model.ts";
 import { requiredCatalogs } from "../catalog/read.ts";
+import { readQueries, type ReadQueries } from "../queries/read.ts";
 import { scanProject } from "../scanner/scan.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
-import { displayPath } from "../standard/load.ts";
+import { displayPath, type LoadedStandard } from "../standard/load.ts";
 import { exitStatus, reportFaults, standardFor, workingFolder, type CommonOptions } from "./options.ts";
 import { paintFor, progress, writeReport } from "./output.ts";
 
 /** `instrumentation check [paths…]`: everything is read, what lies in or is caused by the paths is reported. */
 export function runCheck(paths: readonly string[], options: CommonOptions): number {
-  const { inventory, catalogs, result, root } = examine(options, { catalogsRequired: true });
+  const { inventory, catalogs, queries, result, root } = examine(options, { catalogsRequired: true });
   const wanted = paths.map((path) => existingPath(root, path));
   const findings = wanted.length === 0 ? result.findings : result.findings.filter((found) => concerns(found, wanted));
   writeReport(
@@ -26,12 +27,12 @@ export function runCheck(paths: readonly string[], options: CommonOptions): numb
       : prettyReport(findings, {
           root,
           paint: paintFor(options),
-          scope: scopeOf(inventory, catalogs),
+          scope: scopeOf(inventory, catalogs, queries),
           quiet: options.quiet ?? false,
         }),
     options,
   );
-  return reportFaults(inventory.faults) || exitStatus(findings, options);
+  return reportFaults([...inventory.faults, ...queries.faults]) || exitStatus(findings, options);
 }
 
 /** `instrumentation inventory`: every metric, and where it is declared, recorded and documented. */
@@ -50,6 +51,7 @@ interface Examined {
   readonly root: string;
   readonly inventory: Inventory;
   readonly catalogs: readonly Catalog[];
+  readonly queries: ReadQueries;
   readonly result: CheckResult;
 }
 
@@ -64,7 +66,38 @@ function examine(options: CommonOptions, { catalogsRequired }: { readonly catalo
   const counter = progress("Reading files");
   const inventory = scanProject({ root, files, standard, standardRoot: loaded.root, onFile: counter.step });
   counter.end();
-  return { root, inventory, catalogs, result: checkProject({ inventory, catalogs, standard }) };
+  const queries = readQueries(loaded, root);
+  const result = checkProject({
+    inventory,
+    catalogs,
+    queries: queries.files,
+    standard,
+    standardPlace: placeOfStandard(loaded, root),
+    readSource: (path, page) => sourceText(path, page, [root, loaded.root]),
+  });
+  return { root, inventory, catalogs, queries, result };
+}
+
+/** The line of the standard that asks for health endpoints, or the one that it inherits them by. */
+function placeOfStandard({ file }: LoadedStandard, root: string): Location {
+  if (file === undefined) return nowhere;
+  const lines = readFileSync(file, "utf8").split("\n");
+  const index = Math.max(
+    0,
+    lines.findIndex((line) => /"health"\s*:/.test(line)),
+    lines.findIndex((line) => /"extends"\s*:/.test(line)),
+  );
+  const endColumn = (lines[index] ?? "").trimEnd().length + 1;
+  return { file: relativePath(root, file), line: index + 1, column: 1, endLine: index + 1, endColumn };
+}
+
+/** The text of a file that a page points at: relative to the working folder, to the standard, or to the page. */
+function sourceText(path: string, page: string, roots: readonly string[]): string | undefined {
+  const [root = "."] = roots;
+  const candidates = [...roots.map((one) => join(one, path)), join(root, dirname(page), path)];
+  const inside = candidates.filter((candidate) => roots.some((one) => !relativePath(one, candidate).startsWith("..")));
+  const found = inside.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
+  return found === undefined ? undefined : readFileSync(found, "utf8");
 }
 
 /** An inventory needs no catalog; a check without one has nothing to hold the code against. */
@@ -89,8 +122,9 @@ function concerns(found: Finding, wanted: readonly string[]): boolean {
   return places.some(({ file }) => wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)));
 }
 
-function scopeOf(inventory: Inventory, catalogs: readonly Catalog[]): string {
+function scopeOf(inventory: Inventory, catalogs: readonly Catalog[], { files }: ReadQueries): string {
   const entries = catalogs.reduce((sum, catalog) => sum + catalog.entries.length, 0);
   const own = inventory.metrics.filter((metric) => metric.origin === "code").length;
-  return `${counted(inventory.files, "file")}, ${counted(own, "metric")} in code, ${entries} documented`;
+  const queries = files.reduce((sum, file) => sum + file.queries.length, 0);
+  return `${counted(inventory.files, "file")}, ${counted(own, "metric")} in code, ${entries} documented, ${counted(queries, "query", "queries")}`;
 }

@@ -23,8 +23,7 @@ const toldByFile: ReadonlySet<FindingId> = new Set([
   "undocumented-label",
 ]);
 
-/** Most entries are emitted by other files: only what is nearly the same is another spelling. */
-const leastSimilarity = 0.75;
+const noService = { servesHttp: false, routes: [] };
 
 /** The check of `instrumentation check`, for the calls of one file; each finding with the node that it is about. */
 export function fileFindings(
@@ -47,11 +46,11 @@ export function fileFindings(
     nodes.set(location, node);
     return location;
   };
-  const collector = new MetricCollector(telemetry, { locate, textOf: () => "" }, true);
+  const collector = new MetricCollector(telemetry, { locate, textOf: () => "", usedNames: (names) => names }, true);
   for (const call of calls) collector.collect(call);
   collector.settle();
-  const inventory = { metrics: collector.metrics, unresolved: [], faults: [], files: 1 };
-  const { findings } = checkProject({ inventory, catalogs, standard, leastSimilarity });
+  const inventory = { metrics: collector.metrics, unresolved: [], faults: [], files: 1, service: noService };
+  const { findings } = checkProject({ inventory, catalogs, standard, isPartial: true });
   return findings.flatMap((finding) => {
     const node = nodes.get(finding.location);
     return node && isHere(node, program) && toldByFile.has(finding.id) ? { finding, node } : [];

@@ -132,3 +132,12 @@ function collectAssignments(scope: Node, nameOf: (target: Node) => string | unde
   });
   return found;
 }
+
+/** The constructor that a class has itself. */
+export function constructorOf(owner: ClassNode): FunctionNode | undefined {
+  for (const element of owner.body.body) {
+    if (element.type !== "MethodDefinition" || element.kind !== "constructor") continue;
+    return element.value.type === "FunctionExpression" ? element.value : undefined;
+  }
+  return undefined;
+}

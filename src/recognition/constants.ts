@@ -3,6 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
+import { literalTexts } from "./literal-types.ts";
 import { templateWords, tidyingVerbs } from "./libraries/names.ts";
 import {
   enclosingClass,
@@ -71,6 +72,9 @@ export class Constants {
     if (depth > deepest || ++this.#steps > mostSteps) return unknown(node, "it is derived in too many steps");
     const known = this.#known(node, depth);
     if (known.every(isWhole)) return known;
+    const cast =
+      expression.type === "TSAsExpression" ? literalTexts(expression.typeAnnotation, this.#tracer) : undefined;
+    if (cast) return cast.map((text) => [text]);
     const declared = this.#declared(node);
     return declared ? declared.map((value) => [value]) : known;
   }
@@ -164,6 +168,18 @@ export class Constants {
 
   /** A value given by the callers: one hop to each of them. */
   #parameter(
+    declaration: Extract<Declaration, { kind: "parameter" }>,
+    rest: readonly string[],
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
+    const texts = this.#givenBy(declaration, rest, at, depth);
+    const isItself = declaration.path.length === 0 && rest.length === 0;
+    if (!isItself || !declaration.type || texts.every(isWhole)) return texts;
+    return literalTexts(declaration.type, this.#tracer)?.map((text) => [text]) ?? texts;
+  }
+
+  #givenBy(
     declaration: Extract<Declaration, { kind: "parameter" }>,
     rest: readonly string[],
     at: Node,

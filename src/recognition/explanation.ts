@@ -146,7 +146,7 @@ function ofMetric(metric: MetricDeclaration): Verdict {
   return {
     taken: "metric",
     library: `${metric.api} ${metric.type}`,
-    evidence: metric.wrapper ? "inference" : "provenance",
+    evidence: metric.wrappers.length > 0 ? "inference" : "provenance",
     level: null,
     slots: [
       ...slot("name", metric.name),

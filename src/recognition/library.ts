@@ -108,6 +108,10 @@ export interface DeclareFacts {
 }
 
 export interface RecordFacts {
+  /** A single argument is either labels or a value: `inc(labels)`, `inc(5)`. */
+  readonly mayBeAlone?: boolean;
+  /** More labels may follow when it ends: `startTimer()`. */
+  readonly goesOn?: boolean;
   /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none. */
   readonly labels: number | "last" | "first" | "positional" | "callback" | "elsewhere";
 }

@@ -5,7 +5,7 @@ import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./libra
 import {
   calledName,
   declaringNames,
-  isDefinition,
+  isOptions,
   isMadeHere,
   recordingNames,
   speaksOfMetrics,
@@ -44,8 +44,8 @@ export interface MetricDeclaration {
   readonly record: MetricRecord | undefined;
   /** What a registry puts behind the name, one metric each: `_avg`, `_min`, `_max`. */
   readonly suffixes: readonly string[];
-  /** The function of the project that was called, and that hands the name to an API. */
-  readonly wrapper: FunctionNode | undefined;
+  /** The functions of the project through which the name reaches an API, outermost first. */
+  readonly wrappers: readonly FunctionNode[];
 }
 
 /** A call that records a value. */
@@ -121,7 +121,7 @@ export class MetricRecogniser {
     const name = calledName(node);
     if (name === undefined) return false;
     if (!names.has(name))
-      return node.type === "NewExpression" && names === declaringNames && isDefinition(node.arguments[0]);
+      return node.type === "NewExpression" && names === declaringNames && isOptions(node.arguments[0]);
     if (!this.#isFrugal || !commonMethods.has(name) || node.callee.type !== "MemberExpression") return true;
     return speaksOfMetrics(node.callee.object) || isMadeHere(node.callee.object);
   }
@@ -149,7 +149,7 @@ export class MetricRecogniser {
       labels: option(keys.labels),
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
       suffixes: [""],
-      wrapper: undefined,
+      wrappers: [],
     });
   }
 

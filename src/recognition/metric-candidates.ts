@@ -51,6 +51,13 @@ export function isDefinition(argument: Node | undefined): boolean {
   );
 }
 
+/** Options that name a metric, or may: `{ ...configuration, registers }`. */
+export function isOptions(argument: Node | undefined): boolean {
+  if (isDefinition(argument)) return true;
+  const node = argument && unwrapped(argument);
+  return node?.type === "ObjectExpression" && node.properties.some(({ type }) => type === "SpreadElement");
+}
+
 /** Whether it can be seen in the file, or in the name of the file it comes from, that a receiver is an instrument. */
 export function isMadeHere(receiver: Node): boolean {
   const node = unwrapped(receiver);
@@ -93,11 +100,10 @@ const mayNameDeclaration = remembered((name) => declaringNames.has(name) || metr
 /** A look at the names of a call: most cannot declare a metric, and are not worth remembering. */
 export function mayDeclare(node: CallNode): boolean {
   const callee = unwrapped(node.callee);
-  if (node.type === "NewExpression")
-    return isDefinition(node.arguments[0]) || declaringNames.has(calledName(node) ?? "");
+  if (node.type === "NewExpression") return isOptions(node.arguments[0]) || declaringNames.has(calledName(node) ?? "");
   const name = lastName(callee);
   if (name === undefined) return false;
-  if (mayNameDeclaration(name)) return true;
+  if (mayNameDeclaration(name) || isDefinition(node.arguments[0])) return true;
   // A function of the same file may hand a name on, whatever it is called.
   if (callee.type === "Identifier") return node.arguments.some(mayHoldName) && !isImportedName(name, callee);
   return callee.type === "MemberExpression" && callee.object.type === "ThisExpression";

@@ -59,7 +59,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
     record: records ? { node, instrument: node, labels: [labels], open: false, positional: [] } : undefined,
     suffixes: factory.suffixes ?? [""],
-    wrapper: undefined,
+    wrappers: [],
   });
 }
 

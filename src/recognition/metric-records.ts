@@ -1,9 +1,10 @@
 import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
 import { forwardedParameter } from "./forwarding.ts";
 import { labelsWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
 import type { CallNode, MetricRecord } from "./metric-call.ts";
-import { isFunction, namePath, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+import { isFunction, memberName, namePath, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** What a call records, by what the tables say about its labels. */
@@ -16,18 +17,22 @@ export function recorded(
   const args = node.arguments;
   const positional = facts.labels === "positional" && !args.some(isLabelObject) ? args : [];
   const observed = facts.labels === "callback" ? observations(args[0], tracer) : undefined;
-  const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts.labels)];
+  const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts)];
   const open =
+    facts.goesOn === true ||
     args.some((argument) => argument.type === "SpreadElement") ||
     (facts.labels === "callback" && !observed) ||
     facts.labels === "elsewhere";
   return Object.freeze({ node, instrument, labels, positional, open });
 }
 
-function labelsOf(args: readonly Node[], place: Exclude<RecordFacts["labels"], "callback">): Node | undefined {
+function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFacts): Node | undefined {
   switch (place) {
     case "first":
-      return args[0] && !isNumeric(args[0]) && (args.length > 1 || isLabelObject(args[0])) ? args[0] : undefined;
+      return args[0] && !isNumeric(args[0]) && (args.length > 1 || isLabelObject(args[0]) || mayBeAlone)
+        ? args[0]
+        : undefined;
+    case "callback":
     case "elsewhere":
       return undefined;
     case "last":
@@ -67,7 +72,22 @@ function isCalledLabels(argument: Node): boolean {
 
 function isNumeric(argument: Node): boolean {
   const node = unwrapped(argument);
-  return node.type === "Literal" && typeof node.value === "number";
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "number";
+    case "BinaryExpression":
+    case "UnaryExpression":
+    case "UpdateExpression":
+      return true;
+    case "MemberExpression":
+      return /^(?:length|size|count)$/.test(memberName(node) ?? "");
+    case "Identifier": {
+      const declaration = declarationOf(node.name, node);
+      return declaration?.kind === "parameter" && declaration.type?.type === "TSNumberKeyword";
+    }
+    default:
+      return false;
+  }
 }
 
 /**

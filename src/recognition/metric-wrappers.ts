@@ -1,10 +1,13 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
+import { constructorOf } from "./class-members.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
 import { nameWords } from "./libraries/names.ts";
-import { mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
+import { isDefinition, mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
-import { propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { memberName, propertyOf, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A function that hands its own parameter to an API as the name of a metric, or as the options that hold the name. */
@@ -12,7 +15,12 @@ interface MetricWrapper {
   readonly inner: MetricDeclaration;
   readonly name: number | undefined;
   readonly options: number | undefined;
+  /** What it puts behind the name it is given, one metric each. */
+  readonly suffixes: readonly string[];
 }
+
+/** How a declaration inside a function takes its name from a parameter. */
+type Given = Pick<MetricWrapper, "name" | "options"> & { readonly suffix: string };
 
 /** Finds functions that make metrics for their callers, to a fixpoint. */
 export class MetricWrappers {
@@ -27,13 +35,15 @@ export class MetricWrappers {
 
   /** What a call of such a function declares. */
   call(node: CallNode): MetricDeclaration | undefined {
-    if (node.type === "NewExpression" || !node.arguments.some(mayHoldName)) return undefined;
-    const owner = calledFunction(node, this.#tracer, isWorthFollowing);
+    if (!node.arguments.some(mayHoldName)) return undefined;
+    const owner =
+      node.type === "NewExpression" ? this.#constructorOf(node) : calledFunction(node, this.#tracer, isWorthFollowing);
     const wrapper = owner && this.#of(owner);
     if (!wrapper) return undefined;
-    const { inner } = wrapper;
+    const { inner, suffixes } = wrapper;
     const given = (expression: Node | undefined) => argumentFor(expression, owner, node);
-    const options = wrapper.options === undefined ? undefined : this.#object(node.arguments[wrapper.options]);
+    const argument = wrapper.options === undefined ? undefined : node.arguments[wrapper.options];
+    const options = this.#object(argument);
     const option = (key: string) =>
       options?.type === "ObjectExpression" ? propertyOf(options, key)?.value : undefined;
     return Object.freeze({
@@ -51,8 +61,18 @@ export class MetricWrappers {
         instrument: node,
         labels: inner.record.labels.map((labels) => given(labels) ?? labels),
       },
-      wrapper: owner,
+      suffixes,
+      wrappers: [owner, ...inner.wrappers],
     });
+  }
+
+  /** `new AvgMinMax({ name, help })`, `new Own({ ...configuration, registers })`: a class of the project. */
+  #constructorOf(node: TSESTree.NewExpression): FunctionNode | undefined {
+    const [options] = node.arguments;
+    const isOptions = options && unwrapped(options).type === "ObjectExpression";
+    if (!isOptions || !(isDefinition(options) || handsOn(options))) return undefined;
+    const value = this.#tracer.trace(node.callee);
+    return value?.is === "class" ? constructorOf(value.node) : undefined;
   }
 
   #of(owner: FunctionNode): MetricWrapper | undefined {
@@ -65,16 +85,18 @@ export class MetricWrappers {
   }
 
   #inferred(owner: FunctionNode): MetricWrapper | undefined {
+    let wrapper: MetricWrapper | undefined;
     for (const call of callsWithin(owner)) {
       const inner = this.#declaration(call);
-      if (!inner) continue;
-      const name = forwardedParameter(inner.name, owner);
-      if (name !== undefined) return { inner, name, options: undefined };
-      const options = inner.name ? undefined : call.arguments.map((argument) => forwardedParameter(argument, owner));
-      const position = options?.find((index) => index !== undefined);
-      if (position !== undefined) return { inner, name: undefined, options: position };
+      const given = inner && givenTo(inner, call, owner);
+      if (!given) continue;
+      const { name, options, suffix } = given;
+      const suffixes = inner.suffixes.map((end) => suffix + end);
+      if (!wrapper) wrapper = { inner, name, options, suffixes };
+      else if (wrapper.name === name && wrapper.options === options)
+        wrapper = { ...wrapper, suffixes: [...new Set([...wrapper.suffixes, ...suffixes])] };
     }
-    return undefined;
+    return wrapper;
   }
 
   #object(argument: Node | undefined): Node | undefined {
@@ -83,14 +105,93 @@ export class MetricWrappers {
   }
 }
 
+/** What a declaration puts behind the name that the callers of a function around it give; `undefined` where they give none. */
+export function suffixOfGiven(declaration: MetricDeclaration, owner: FunctionNode): string | undefined {
+  return givenTo(declaration, declaration.node, owner)?.suffix;
+}
+
+/** The parameter that a declaration takes its name from: whole, with an end of its own, as an option, or in options that are handed on. */
+function givenTo({ name }: MetricDeclaration, call: CallNode, owner: FunctionNode): Given | undefined {
+  if (!name) {
+    const positions = call.arguments.map((argument) => forwardedOptions(argument, owner));
+    const options = positions.find((index) => index !== undefined);
+    return options === undefined ? undefined : { name: undefined, options, suffix: "" };
+  }
+  const { base, suffix } = withoutSuffix(name);
+  const position = forwardedParameter(base, owner);
+  if (position !== undefined) return { name: position, options: undefined, suffix };
+  const options = optionOf(base, owner);
+  return options === undefined ? undefined : { name: undefined, options, suffix };
+}
+
+/** `` `${name}_avg` ``, `name + "_avg"` */
+function withoutSuffix(name: Node): { readonly base: Node; readonly suffix: string } {
+  const node = unwrapped(name);
+  if (node.type === "TemplateLiteral") {
+    const [hole] = node.expressions;
+    const [before, after] = node.quasis;
+    if (hole && node.expressions.length === 1 && before?.value.cooked === "")
+      return { base: hole, suffix: after?.value.cooked ?? "" };
+  }
+  if (node.type === "BinaryExpression" && node.operator === "+") {
+    const suffix = staticString(node.right);
+    if (suffix !== undefined) return { base: node.left, suffix };
+  }
+  return { base: node, suffix: "" };
+}
+
+/** `configuration.name`, `{ name }` of a parameter. */
+function optionOf(name: Node, owner: FunctionNode): number | undefined {
+  const node = unwrapped(name);
+  if (node.type === "MemberExpression")
+    return memberName(node) === "name" ? forwardedParameter(node.object, owner) : undefined;
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind !== "parameter" || declaration.owner !== owner) return undefined;
+  return declaration.path.length === 1 && declaration.path[0] === "name" ? declaration.index : undefined;
+}
+
+/** Options that are handed on as they are, or with more: `{ ...configuration, registers }`. */
+function forwardedOptions(argument: Node, owner: FunctionNode): number | undefined {
+  const node = unwrapped(argument);
+  if (node.type !== "ObjectExpression") return forwardedParameter(node, owner);
+  for (const property of node.properties) {
+    const position = property.type === "SpreadElement" ? forwardedParameter(property.argument, owner) : undefined;
+    if (position !== undefined) return position;
+  }
+  return undefined;
+}
+
+function handsOn(argument: Node): boolean {
+  const node = unwrapped(argument);
+  return (
+    node.type === "ObjectExpression" &&
+    node.properties.some(
+      (property) =>
+        property.type === "SpreadElement" &&
+        property.argument.type === "Identifier" &&
+        declarationOf(property.argument.name, property.argument)?.kind === "parameter",
+    )
+  );
+}
+
 /** A cheap look before a body is read: the function or one of its parameters is named for it. */
 function mayMakeMetrics(owner: FunctionNode): boolean {
   if (soundsLikeMetrics(functionName(owner) ?? "")) return true;
-  return owner.params.some((_, index) => nameWords.has(words(parameterName(owner, index)).at(-1) ?? ""));
+  return owner.params.some(
+    (param, index) => isNamedForIt(parameterName(owner, index)) || param.type === "ObjectPattern",
+  );
+}
+
+const optionsWords: ReadonlySet<string> = new Set(["config", "configuration", "options", "opts", "definition"]);
+
+function isNamedForIt(parameter: string): boolean {
+  const last = words(parameter).at(-1) ?? "";
+  return nameWords.has(last) || optionsWords.has(last);
 }
 
 /** Counting is what many functions do; one that makes metrics is given a name, or options with one. */
 function isWorthFollowing(name: string, [first, second]: readonly Node[]): boolean {
+  if (isDefinition(first)) return true;
   if (!soundsLikeMetrics(name)) return false;
   return [first, second].some((argument) => argument && (mayBeName(argument) || holdsName(argument)));
 }

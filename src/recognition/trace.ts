@@ -20,6 +20,7 @@ import {
   returnedExpression,
   staticString,
   unwrapped,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
@@ -35,6 +36,9 @@ import {
   type Thing,
   type Value,
 } from "./value.ts";
+
+/** Classes that extend each other in a row. */
+const deepestClasses = 8;
 
 /** A call with what the library tables say it does, and the receiver that it was made on. */
 export interface TracedCall {
@@ -149,7 +153,8 @@ export class Tracer {
   callOf(node: TSESTree.CallExpression | TSESTree.NewExpression): TracedCall | undefined {
     const callee = unwrapped(node.callee);
     const receiver = callee.type === "MemberExpression" ? this.receiver(callee.object) : undefined;
-    const target = this.#calledTarget(callee, receiver);
+    const called = this.#calledTarget(callee, receiver);
+    const target = node.type === "NewExpression" && called?.is === "class" ? this.#base(called.node) : called;
     if (target?.is === "method") {
       return node.type === "CallExpression" ? { facts: target.facts, receiver: target.thing } : undefined;
     }
@@ -165,6 +170,18 @@ export class Tracer {
     }
     const facts = factsByShape(node, callee, target, receiver, (argument) => this.trace(argument));
     return facts && { facts, receiver: undefined };
+  }
+
+  /** What a class of the project is in the end: of a library, or its own. */
+  #base(start: ClassNode): Value {
+    let owner = start;
+    for (let hops = 0; hops < deepestClasses && owner.superClass; hops++) {
+      const base = this.trace(owner.superClass);
+      if (base?.is === "module") return base;
+      if (base?.is !== "class") break;
+      owner = base.node;
+    }
+    return { is: "class", node: start };
   }
 
   #calledTarget(callee: Node, receiver: Value | undefined): Value | undefined {

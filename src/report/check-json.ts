@@ -1,5 +1,6 @@
 import type { Catalog, CatalogEntry, Location } from "../catalog/model.ts";
 import type { CheckResult } from "../check/check.ts";
+import type { Asked } from "../check/query-evidence.ts";
 import type { Finding } from "../check/finding.ts";
 import type { Inventory, Metric, UnresolvedName } from "../scanner/inventory.ts";
 
@@ -10,7 +11,8 @@ export function checkJson(
   result: CheckResult,
   withFindings: boolean,
 ): string {
-  const { matches, findings } = result;
+  const { matches, findings, asked } = result;
+  const queried = queriedPlaces(asked);
   const entryOf = new Map(matches.pairs.map(([metric, entry]) => [metric, entry]));
   const alone = catalogs
     .flatMap((catalog) => catalog.entries)
@@ -21,23 +23,23 @@ export function checkJson(
     summary: {
       metrics: inventory.metrics.length,
       documented: entryOf.size,
-      queried: 0,
+      queried: inventory.metrics.filter((metric) => queried.has(metric)).length,
       unresolved: inventory.unresolved.length,
       ...(withFindings ? { findings: findings.length, errors, warnings: findings.length - errors } : {}),
     },
     ...(withFindings ? { findings: findings.map(findingJson) } : {}),
     metrics: [
-      ...inventory.metrics.map((metric) => metricJson(metric, entryOf.get(metric))),
-      ...alone.map(documentedJson),
+      ...inventory.metrics.map((metric) => metricJson(metric, entryOf.get(metric), queried.get(metric) ?? [])),
+      ...alone.map((entry) => documentedJson(entry, queried.get(entry) ?? [])),
     ].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)),
-    queries: [],
+    queries: asked.map(queryJson),
     unresolved: inventory.unresolved.map(unresolvedJson),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 function findingJson(finding: Finding): object {
-  const { id, severity, metric, label, message, suggestion, location } = finding;
+  const { id, severity, metric, label, value, series, message, suggestion, location } = finding;
   const { file, line, column, endLine, endColumn } = location;
   const related = finding.related.map((one) => ({
     file: one.location.file,
@@ -49,8 +51,8 @@ function findingJson(finding: Finding): object {
     severity,
     metric,
     label,
-    value: null,
-    series: null,
+    value,
+    series,
     message,
     suggestion,
     file,
@@ -65,6 +67,7 @@ function findingJson(finding: Finding): object {
 function metricJson(
   metric: Metric,
   entry: CatalogEntry | undefined,
+  queried: readonly Location[],
 ): { readonly name: string; readonly [key: string]: unknown } {
   return {
     name: metric.name,
@@ -78,12 +81,15 @@ function metricJson(
     recorded: metric.recorded.map(placeJson),
     origin: metric.origin,
     documented: entry ? entryJson(entry) : null,
-    queried: [],
+    queried: queried.map(placeJson),
   };
 }
 
 /** A metric that only a catalog knows. */
-function documentedJson(entry: CatalogEntry): { readonly name: string; readonly [key: string]: unknown } {
+function documentedJson(
+  entry: CatalogEntry,
+  queried: readonly Location[],
+): { readonly name: string; readonly [key: string]: unknown } {
   return {
     name: entry.name,
     pattern: entry.name.includes("*"),
@@ -96,7 +102,7 @@ function documentedJson(entry: CatalogEntry): { readonly name: string; readonly 
     recorded: [],
     origin: "documented",
     documented: entryJson(entry),
-    queried: [],
+    queried: queried.map(placeJson),
   };
 }
 
@@ -110,6 +116,23 @@ function entryJson(entry: CatalogEntry): object {
     unit,
     labels: labels?.map(({ name, values }) => ({ name, values })) ?? null,
   };
+}
+
+/** Where queries ask for each metric, or for an entry that only a catalog knows. */
+function queriedPlaces(asked: readonly Asked[]): ReadonlyMap<Metric | CatalogEntry, readonly Location[]> {
+  const places = new Map<Metric | CatalogEntry, Location[]>();
+  for (const { meaning, entry, reference } of asked) {
+    const found =
+      "metrics" in meaning ? meaning.metrics : "metric" in meaning ? [meaning.metric] : entry ? [entry] : [];
+    for (const one of found) places.set(one, [...(places.get(one) ?? []), reference.location]);
+  }
+  return places;
+}
+
+function queryJson({ reference, meaning }: Asked): object {
+  const { series, matchers, groupings, location } = reference;
+  const labels = [...new Set([...matchers, ...groupings].map(({ name }) => name))];
+  return { series, metric: "metric" in meaning ? meaning.metric.name : null, labels, ...placeJson(location) };
 }
 
 function unresolvedJson({ location, reason, pattern }: UnresolvedName): object {

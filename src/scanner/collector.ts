@@ -1,12 +1,16 @@
 import type { Location } from "../catalog/model.ts";
-import { forwardedParameter, namedFunctionsAround } from "../recognition/forwarding.ts";
-import { declaredLabels, labelsAt, type FoundLabels } from "../recognition/labels.ts";
+import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
+import { declaredLabels, labelsAt } from "../recognition/labels.ts";
+import { loweringMethods } from "../recognition/libraries/names.ts";
+import { calledName } from "../recognition/metric-candidates.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
-import type { FunctionNode, Node } from "../recognition/syntax.ts";
+import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
+import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
 import { holesOf, isWhole, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
+import { holderOf, nobody, recordsItself } from "./instrument-holder.ts";
 import { MetricDraft } from "./metric-draft.ts";
 
 /** Where the collector's nodes stand. */
@@ -14,6 +18,8 @@ export interface Places {
   readonly locate: (node: Node) => Location;
   /** The text of a node, for people. */
   readonly textOf: (node: Node) => string;
+  /** Those of some names that the project uses for more than to declare something. */
+  readonly usedNames: (names: ReadonlySet<string>) => ReadonlySet<string>;
 }
 
 /** Gathers the metrics of some calls, one after the other, and works their names out when all have been seen. */
@@ -26,6 +32,8 @@ export class MetricCollector {
   readonly #ofInstrument = new Map<Node, MetricDraft[]>();
   /** The metrics that were declared through a function of the project, by their names. */
   readonly #ofWrapper = new Map<FunctionNode, Map<string, MetricDraft[]>>();
+  /** The names under which functions were called that make metrics. */
+  readonly #calledAs = new Set<string>();
   readonly #unresolved: UnresolvedName[] = [];
   readonly #declarations: MetricDeclaration[] = [];
   readonly #records: MetricRecord[] = [];
@@ -47,9 +55,24 @@ export class MetricCollector {
 
   settle(): void {
     if (this.#isPartial) this.#declarations.push(...this.#declaredElsewhere());
-    const [called, others] = partition(this.#declarations, ({ wrapper }) => wrapper !== undefined);
-    for (const declaration of [...called, ...others]) this.#declare(declaration);
+    // Who names a metric comes before the functions that make it for them.
+    const [named, handedOn] = partition(this.#declarations, ({ name }) => name !== undefined);
+    const [called, others] = partition(named, ({ wrappers }) => wrappers.length > 0);
+    for (const declaration of [...called, ...others, ...handedOn]) this.#declare(declaration);
     for (const record of this.#records) this.#record(record);
+    this.#findUses();
+  }
+
+  /** Instruments without a record site are recorded all the same where they are handed to something that cannot be followed. */
+  #findUses(): void {
+    const unrecorded = [...this.#ofInstrument].filter(([, drafts]) => drafts.some(({ sites }) => sites.length === 0));
+    const holders = unrecorded.map(([node]) => (this.#isPartial || recordsItself(node) ? undefined : holderOf(node)));
+    const used = this.#places.usedNames(new Set(holders.filter((holder) => typeof holder === "string")));
+    for (const [index, [, drafts]] of unrecorded.entries()) {
+      const holder = holders[index];
+      const escapes = holder === undefined || (holder !== nobody && used.has(holder));
+      for (const draft of drafts) draft.escapes ||= escapes;
+    }
   }
 
   #declaredElsewhere(): readonly MetricDeclaration[] {
@@ -85,7 +108,7 @@ export class MetricCollector {
           `${prefix}${name}`,
           () => new MetricDraft(`${prefix}${name}`, type, "prom-client", "default"),
         );
-        draft.recorded.push(this.#places.locate(node));
+        draft.sites.push({ location: this.#places.locate(node), labels: [], isOpen: true });
       }
     }
   }
@@ -99,6 +122,11 @@ export class MetricCollector {
   }
 
   #declare(declaration: MetricDeclaration): void {
+    const given = this.#givenByCallers(declaration);
+    if (given) {
+      this.#ofInstrument.set(declaration.node, [...given]);
+      return;
+    }
     if (!declaration.name) {
       this.#unresolved.push({
         location: this.#places.locate(declaration.node),
@@ -119,7 +147,24 @@ export class MetricCollector {
         drafts.push(...declaration.suffixes.map((suffix) => this.#declared(declaration, text, suffix)));
     }
     this.#ofInstrument.set(declaration.node, drafts);
-    if (declaration.wrapper) this.#remember(declaration.wrapper, declaration.name, drafts);
+    this.#calledAs.add(lastName(declaration.node.callee) ?? "");
+    for (const wrapper of declaration.wrappers) this.#remember(wrapper, declaration.name, drafts);
+  }
+
+  /**
+   * The metrics that a declaration inside a function makes for those who call it: through what is known of the function,
+   * or through a function of that name that was called on something of which only the type is known.
+   */
+  #givenByCallers(declaration: MetricDeclaration): readonly MetricDraft[] | undefined {
+    for (const owner of namedFunctionsAround(declaration.node)) {
+      const suffix = suffixOfGiven(declaration, owner);
+      if (suffix === undefined) continue;
+      const named = this.#ofWrapper.get(owner);
+      if (named && forwardedParameter(declaration.name, owner) === undefined)
+        return [...named.values()].flat().filter((draft) => draft.name.endsWith(suffix));
+      if (!declaration.name && this.#calledAs.has(functionName(owner) ?? "")) return [];
+    }
+    return undefined;
   }
 
   /** The metrics that callers have declared through the function whose parameter a name is. */
@@ -140,15 +185,19 @@ export class MetricCollector {
   #declared(declaration: MetricDeclaration, text: Text, suffix: string): MetricDraft {
     const name = patternOf(text) + suffix;
     const draft = this.#draft(name, () => new MetricDraft(name, declaration.type, declaration.api, "code"));
-    draft.declared.push(this.#places.locate(declaration.name ?? declaration.node));
-    draft.unit ??= this.#text(declaration.unit) ?? declaration.impliedUnit ?? null;
+    const unit = this.#text(declaration.unit) ?? declaration.impliedUnit ?? null;
+    draft.unit ??= unit;
     draft.description ??= this.#text(declaration.description) ?? null;
-    if (declaration.labels) {
-      const found = declaredLabels(declaration.labels, this.#telemetry.constants);
-      if (found.open) draft.labelsAreOpen = true;
-      for (const label of found.labels) draft.declareLabel(label.name, this.#places.locate(label.node));
-    }
+    const labels = declaration.labels && declaredLabels(declaration.labels, this.#telemetry.constants);
+    if (labels?.open) draft.declarationIsOpen = true;
+    for (const label of labels?.labels ?? []) draft.declareLabel(label.name, this.#places.locate(label.node));
     draft.labelsAreDeclared ||= declaration.api === "prom-client";
+    draft.declarations.push({
+      location: this.#places.locate(declaration.name ?? declaration.node),
+      type: declaration.type,
+      unit,
+      labels: labels && !labels.open ? labels.labels.map(({ name: label }) => label).sort() : null,
+    });
     return draft;
   }
 
@@ -165,17 +214,19 @@ export class MetricCollector {
   #record(record: MetricRecord): void {
     const drafts = record.instrument && this.#ofInstrument.get(record.instrument);
     if (!drafts) return;
+    const location = this.#places.locate(record.node);
+    const found = record.labels.map((labels) => labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer));
+    const sets = found.length > 0 ? found : [{ labels: [], open: false }];
     for (const draft of drafts) {
-      draft.recorded.push(this.#places.locate(record.node));
-      if (record.open) draft.labelsAreOpen = true;
-      for (const labels of record.labels)
-        this.#addLabels(draft, labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer));
+      draft.isLowered ||= loweringMethods.has(calledName(record.node) ?? "");
+      if (record.open) draft.sitesAreOpen = true;
+      for (const { labels, open } of sets) {
+        const isOpen = open || record.open || record.positional.length > 0;
+        draft.sites.push({ location, labels: labels.map(({ name }) => name), isOpen });
+        if (open) draft.sitesAreOpen = true;
+        for (const { name, values, node } of labels) draft.addLabel(name, values, this.#places.locate(node));
+      }
     }
-  }
-
-  #addLabels(draft: MetricDraft, found: FoundLabels): void {
-    if (found.open) draft.labelsAreOpen = true;
-    for (const { name, values, node } of found.labels) draft.addLabel(name, values, this.#places.locate(node));
   }
 
   #text(node: Node | undefined): string | undefined {

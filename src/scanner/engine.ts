@@ -320,6 +320,7 @@ class Converter {
     const made = this.#make(node, type, {
       id: this.#optional(node.name),
       superClass: this.#optional(heritage?.expression),
+      decorators: this.#decorators(node),
       body,
     });
     return ts.isClassDeclaration(node) ? this.#exported(node, made) : made;
@@ -335,6 +336,7 @@ class Converter {
         ...this.#key(node.name),
         value: this.#optional(node.initializer),
         static: isStatic,
+        decorators: this.#decorators(node),
         typeAnnotation,
       });
     }
@@ -352,7 +354,15 @@ class Converter {
       ? { key: this.#make(node, "Identifier", { name: "constructor" }), computed: false }
       : this.#key(node.name);
     const value = this.#functionLike(node, node.body ? "FunctionExpression" : "TSEmptyBodyFunctionExpression");
-    return this.#make(node, "MethodDefinition", { ...key, value, kind, static: isStatic });
+    const decorators = this.#decorators(node);
+    return this.#make(node, "MethodDefinition", { ...key, value, kind, static: isStatic, decorators });
+  }
+
+  #decorators(node: ts.Node): Converted[] {
+    const found = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+    return found.map((decorator) =>
+      this.#make(decorator, "Decorator", { expression: this.#convert(decorator.expression) }),
+    );
   }
 
   #statements(nodes: readonly ts.Statement[]): Converted[] {
@@ -368,6 +378,25 @@ class Converter {
       return this.#make(node, "ExpressionStatement", { expression: this.#convert(node.expression) });
     if (ts.isReturnStatement(node))
       return this.#make(node, "ReturnStatement", { argument: this.#optional(node.expression) });
+    if (ts.isIfStatement(node)) {
+      return this.#make(node, "IfStatement", {
+        test: this.#convert(node.expression),
+        consequent: this.#convert(node.thenStatement),
+        alternate: this.#optional(node.elseStatement),
+      });
+    }
+    if (ts.isSwitchStatement(node)) {
+      return this.#make(node, "SwitchStatement", {
+        discriminant: this.#convert(node.expression),
+        cases: node.caseBlock.clauses.map((clause) => this.#convert(clause)),
+      });
+    }
+    if (ts.isCaseClause(node) || ts.isDefaultClause(node)) {
+      return this.#make(node, "SwitchCase", {
+        test: ts.isCaseClause(node) ? this.#convert(node.expression) : null,
+        consequent: this.#statements(node.statements),
+      });
+    }
     if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
       const parts = {
         left: this.#convert(node.initializer),

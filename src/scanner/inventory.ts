@@ -8,6 +8,23 @@ export interface MetricLabel {
   readonly location: Location;
 }
 
+/** One place that records a metric. */
+export interface RecordSite {
+  readonly location: Location;
+  readonly labels: readonly string[];
+  /** There may be more labels than can be seen. */
+  readonly isOpen: boolean;
+}
+
+/** What one place says of a metric. */
+export interface Declaration {
+  readonly location: Location;
+  readonly type: InstrumentType;
+  readonly unit: string | null;
+  /** `null` where the API does not name labels. */
+  readonly labels: readonly string[] | null;
+}
+
 /** A metric that code declares, under one name. */
 export interface Metric {
   /** With `*` for the parts that only a run can tell. */
@@ -21,7 +38,14 @@ export interface Metric {
   readonly labelsAreKnown: boolean;
   readonly api: MetricApi;
   readonly declared: readonly Location[];
+  readonly declarations: readonly Declaration[];
   readonly recorded: readonly Location[];
+  /** `recorded` and what each place records with. */
+  readonly sites: readonly RecordSite[];
+  /** Nothing in the code can record it: it has no record site, and is not handed to anything that may have one. */
+  readonly isNeverRecorded: boolean;
+  /** Something sets or lowers its value, so that a rate of it means nothing. */
+  readonly isLowered: boolean;
   readonly origin: "code" | "default";
 }
 
@@ -39,8 +63,29 @@ export interface FileFault {
   readonly message: string;
 }
 
+/** The body of an answer, as far as it is written down. */
+export interface AnswerShape {
+  readonly location: Location;
+  /** What a health endpoint's body must have and this one certainly has not. */
+  readonly missing: readonly string[];
+  readonly checksWithoutStatus: readonly string[];
+  /** It has some of it: other bodies are other answers. */
+  readonly isHealth: boolean;
+}
+
+/** A path that the service answers. */
+export interface ServiceRoute {
+  readonly path: string;
+  /** Other routes stand behind it. */
+  readonly isMount: boolean;
+  readonly location: Location;
+  readonly answers: readonly AnswerShape[];
+}
+
 /** Every metric of a project. */
 export interface Inventory {
+  /** The routes in files that may hold the endpoints of the standard. */
+  readonly service: { readonly servesHttp: boolean; readonly routes: readonly ServiceRoute[] };
   readonly metrics: readonly Metric[];
   readonly unresolved: readonly UnresolvedName[];
   readonly faults: readonly FileFault[];

@@ -1,6 +1,6 @@
 import type { Location } from "../catalog/model.ts";
 import type { InstrumentType, MetricApi } from "../recognition/library.ts";
-import type { Metric, MetricLabel } from "./inventory.ts";
+import type { Declaration, Metric, MetricLabel, RecordSite } from "./inventory.ts";
 
 /** A metric while its declarations and record sites are collected. */
 export class MetricDraft {
@@ -8,17 +8,23 @@ export class MetricDraft {
   description: string | null = null;
   /** The API names every label at the declaration. */
   labelsAreDeclared = false;
-  labelsAreOpen = false;
-  readonly declared: Location[] = [];
-  readonly recorded: Location[] = [];
+  /** Its declaration may name more than can be seen. */
+  declarationIsOpen = false;
+  /** A record site may have more than can be seen. */
+  sitesAreOpen = false;
+  isLowered = false;
+  /** Something else may record it. */
+  escapes = false;
+  readonly declarations: Declaration[] = [];
+  readonly sites: RecordSite[] = [];
   readonly #labels = new Map<string, { readonly values: Set<string>; readonly location: Location; isOpen: boolean }>();
-  readonly #name: string;
+  readonly name: string;
   readonly #type: InstrumentType;
   readonly #api: MetricApi;
   readonly #origin: Metric["origin"];
 
   constructor(name: string, type: InstrumentType, api: MetricApi, origin: Metric["origin"]) {
-    this.#name = name;
+    this.name = name;
     this.#type = type;
     this.#api = api;
     this.#origin = origin;
@@ -37,23 +43,33 @@ export class MetricDraft {
     this.#labels.set(name, known);
   }
 
+  /** An API that has labels declared refuses others. */
+  #labelsAreKnown(isRecorded: boolean): boolean {
+    if (this.labelsAreDeclared) return !this.declarationIsOpen;
+    return isRecorded && !this.sitesAreOpen;
+  }
+
   finished(): Metric {
     const labels = [...this.#labels].map(([name, { values, location, isOpen }]): MetricLabel => {
       return { name, values: isOpen ? [] : [...values].sort(), location };
     });
     labels.sort((one, other) => (one.name < other.name ? -1 : 1));
-    const isRecorded = this.recorded.length > 0;
+    const isRecorded = this.sites.length > 0;
     return {
-      name: this.#name,
-      pattern: this.#name.includes("*"),
+      name: this.name,
+      pattern: this.name.includes("*"),
       type: this.#type,
       unit: this.unit,
       description: this.description,
       labels,
-      labelsAreKnown: !this.labelsAreOpen && (this.labelsAreDeclared || isRecorded) && this.#origin === "code",
+      labelsAreKnown: this.#origin === "code" && this.#labelsAreKnown(isRecorded),
       api: this.#api,
-      declared: this.declared,
-      recorded: this.recorded,
+      declared: this.declarations.map(({ location }) => location),
+      declarations: this.declarations,
+      recorded: this.sites.map(({ location }) => location),
+      sites: this.sites,
+      isNeverRecorded: !isRecorded && !this.escapes && this.#origin === "code",
+      isLowered: this.isLowered,
       origin: this.#origin,
     };
   }

@@ -4,7 +4,17 @@ import { declarationOf } from "../recognition/bindings.ts";
 import { readPackageMap } from "../project/package-map.ts";
 import { sourcePlace } from "../project/source-places.ts";
 import { exportTarget, type ModuleGraph } from "../recognition/modules.ts";
-import { programOf, walk, type ClassNode, type FunctionNode } from "../recognition/syntax.ts";
+import { functionName } from "../recognition/forwarding.ts";
+import {
+  enclosingClass,
+  isClass,
+  isFunction,
+  memberName,
+  programOf,
+  walk,
+  type ClassNode,
+  type FunctionNode,
+} from "../recognition/syntax.ts";
 import { SourceEngine, type ParsedFile } from "./engine.ts";
 import type { FileFault } from "./inventory.ts";
 import { readSource, relativePath } from "./source-files.ts";
@@ -114,14 +124,16 @@ export class ProjectFiles implements ModuleGraph {
     if (known) return known;
     // Recursive parameters lead back here: what is found so far is then all there is.
     this.#callers.set(callee, []);
-    const name = callee.type === "ArrowFunctionExpression" ? undefined : callee.id?.name;
+    const name = isFunction(callee) ? functionName(callee) : callee.id?.name;
     const found = name === undefined ? [] : this.#findCallers(callee, name);
     this.#callers.set(callee, found);
     return found;
   }
 
   #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
-    const mentions = new RegExp(`\\b${name}\\b`);
+    const member = isFunction(callee) ? memberOwner(callee) : undefined;
+    if (member) return callsOnThis(member, name);
+    const mentions = new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, "\\$&")}(?![\\w$])`);
     return this.#files.flatMap((file) => {
       const text = this.text(file);
       const program = text !== undefined && mentions.test(text) ? this.parse(file) : undefined;
@@ -139,8 +151,30 @@ export class ProjectFiles implements ModuleGraph {
     if (call.callee.type !== "Identifier") return false;
     const declaration = declarationOf(call.callee.name, call);
     if (declaration?.kind === "class" || declaration?.kind === "function") return declaration.node === callee;
+    if (declaration?.kind === "variable") return declaration.node.init === callee;
     if (declaration?.kind !== "import") return false;
     const target = exportTarget(this, programOf(call), declaration.module, declaration.imported);
-    return target.kind === "declaration" && "node" in target.declaration && target.declaration.node === callee;
+    if (target.kind !== "declaration" || !("node" in target.declaration)) return false;
+    const { node } = target.declaration;
+    return node === callee || (node.type === "VariableDeclarator" && node.init === callee);
   }
+}
+
+/** The class that a function is a method or a field of. */
+function memberOwner({ parent }: FunctionNode): ClassNode | undefined {
+  if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return undefined;
+  const owner = parent.parent.parent;
+  return isClass(owner) ? owner : undefined;
+}
+
+/** What a class calls of itself; what others call of it goes through what they hold, and is asked there. */
+function callsOnThis(owner: ClassNode, name: string): readonly AnyCall[] {
+  const calls: AnyCall[] = [];
+  walk(owner, (node) => {
+    if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
+    const { callee } = node;
+    if (callee.object.type === "ThisExpression" && memberName(callee) === name && enclosingClass(callee) === owner)
+      calls.push(node);
+  });
+  return calls;
 }

@@ -7,9 +7,11 @@ import type { Standard } from "../standard/schema.ts";
 import { MetricCollector } from "./collector.ts";
 import { declaredValues } from "./declared-values.ts";
 import type { Inventory } from "./inventory.ts";
-import { lineStarts, position } from "./positions.ts";
+import { lineStarts, position } from "../documents/positions.ts";
+import { namesInUse } from "./instrument-holder.ts";
 import { mayHoldMetrics } from "./prefilter.ts";
 import { ProjectFiles } from "./project-files.ts";
+import { ServiceRoutes } from "./service-routes.ts";
 import { relativePath } from "./source-files.ts";
 
 export interface ScanOptions {
@@ -32,16 +34,23 @@ export function scanProject(options: ScanOptions): Inventory {
   for (const [index, file] of options.files.entries()) {
     options.onFile?.(index + 1, options.files.length);
     const text = files.text(file);
-    if (text === undefined || (options.prefilter !== false && !mayHoldMetrics.test(text))) continue;
+    if (text === undefined) continue;
+    const holds = {
+      metrics: options.prefilter === false || mayHoldMetrics.test(text),
+      routes: scan.routes.mayHold(text),
+    };
+    if (!holds.metrics && !holds.routes) continue;
     files.guarded(file, () => {
       const program = files.parse(file);
-      if (program) scan.collect(program);
+      if (program && holds.metrics) scan.collect(program);
+      if (program && holds.routes) scan.routes.collect(program);
     });
   }
   return scan.inventory(options.files.length);
 }
 
 class Scan {
+  readonly routes: ServiceRoutes;
   readonly #files: ProjectFiles;
   readonly #root: string;
   readonly #collector: MetricCollector;
@@ -55,8 +64,14 @@ class Scan {
       textOf,
       fileOf: (node) => this.#fileOf(node),
     });
+    this.routes = new ServiceRoutes(options.standard.health.required, (node) => this.#locate(node));
     const telemetry = new Telemetry(files, options.standard, { declared: values });
-    this.#collector = new MetricCollector(telemetry, { locate: (node) => this.#locate(node), textOf });
+    const usedNames = (names: ReadonlySet<string>) =>
+      namesInUse(
+        names,
+        options.files.map((file) => files.text(file)),
+      );
+    this.#collector = new MetricCollector(telemetry, { locate: (node) => this.#locate(node), textOf, usedNames });
   }
 
   /** Finds the calls of a file; names are worked out when all files have been seen. */
@@ -69,7 +84,8 @@ class Scan {
   inventory(files: number): Inventory {
     this.#collector.settle();
     const { metrics, unresolved } = this.#collector;
-    return { metrics, unresolved, faults: this.#files.faults, files };
+    const { servesHttp, routes } = this.routes;
+    return { metrics, unresolved, faults: this.#files.faults, files, service: { servesHttp, routes } };
   }
 
   #fileOf(node: Node): string | undefined {

@@ -48,3 +48,22 @@ export const consumerOptions: ReadonlySet<string> = new Set([
 
 /** Classes whose methods talk to a database. */
 export const repositoryNames = /(?:Repository|Repo|Dao|DAO|Store)$/;
+
+/** Methods by which express, fastify, hono, koa-router and restify are given a path that they answer with GET. */
+export const routeCalls: ReadonlySet<string> = new Set(["get", "head", "all", "route", "addRoute", "on"]);
+
+/** Methods by which routers are put behind a path. */
+export const mountCalls: ReadonlySet<string> = new Set(["use", "register", "mount", "basePath", "prefix"]);
+
+/** Options that hold the path: fastify's `route({ url })` and `register(plugin, { prefix })`, hapi's `route({ path })`. */
+export const routeKeys: readonly string[] = ["url", "path", "prefix"];
+
+/** NestJS' decorators of methods that answer GET. */
+export const routeDecorators: ReadonlySet<string> = new Set(["Get", "Head", "All"]);
+
+/** What code that answers requests by itself compares their URL with. */
+export const handlerPaths = /^\/[\w\-/.]*$/;
+
+/** What only code that serves HTTP says. */
+export const servingCode =
+  /\bcreateServer\s*\(|\bexpress\s*\(|\b[Ff]astify\s*\(|\bnew\s+(?:Hono|Koa|OpenAPIHono|Elysia)\b|@Controller\s*\(|\bNestFactory\b|\bBun\.serve\s*\(/;

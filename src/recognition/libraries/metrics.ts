@@ -1,4 +1,4 @@
-import type { CallFacts, DeclareFacts, InstrumentType, Kind, Library } from "../library.ts";
+import type { CallFacts, DeclareFacts, InstrumentType, Kind, Library, RecordFacts } from "../library.ts";
 
 const otelKeys = { description: "description", unit: "unit", buckets: ["advice", "explicitBucketBoundaries"] };
 
@@ -63,9 +63,15 @@ export const promClasses: Readonly<Record<string, CallFacts>> = {
 
 function promInstrument(kind: string, methods: string): Kind {
   const records = Object.fromEntries(
-    methods.split(" ").map((method) => [method, { records: { labels: "first" } }] as const),
+    methods.split(" ").map((method) => [method, { records: promRecord(method) }] as const),
   );
   return { calls: { ...records, labels: { returns: kind, records: { labels: "positional" } } } };
+}
+
+/** `set` and `observe` need a value, so that a lone argument is no labels; a timer takes more labels when it ends. */
+function promRecord(method: string): RecordFacts {
+  const isTimer = method === "startTimer";
+  return { labels: "first", mayBeAlone: isTimer || method === "inc" || method === "dec", goesOn: isTimer };
 }
 
 const promClient: Library = {

@@ -1,0 +1,104 @@
+import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from "jsonc-parser";
+import { quotedText, type QuotedText } from "../documents/quoted-text.ts";
+import { readVariableQuery } from "./grafana-query.ts";
+import type { QueryFile } from "./model.ts";
+import { QuerySource } from "./source.ts";
+
+/** A file that holds no queries at all, and why that is a fault. */
+export class UnreadableFile extends Error {}
+
+/**
+ * Reads the queries of a Grafana dashboard: the targets of its panels, however nested, its variables and annotations;
+ * what asks another data source than Prometheus is passed over.
+ * @throws UnreadableFile where the text is no JSON
+ */
+export function readDashboard(text: string, file: string): QueryFile {
+  const source = new QuerySource(file, text);
+  const faults: ParseError[] = [];
+  const root = parseTree(text, faults, { allowTrailingComma: true });
+  const [fault] = faults;
+  if (!root || fault) {
+    const { line, column } = source.locate(fault?.offset ?? 0, fault?.offset ?? 0);
+    const what = fault ? printParseErrorCode(fault.error) : "it is empty";
+    throw new UnreadableFile(`is not valid JSON (line ${line}, column ${column}: ${what})`);
+  }
+  readNodes(root, source);
+  return source.finished();
+}
+
+/** Without recursion: generated files nest as deep as they like. */
+function readNodes(root: JsonNode, source: QuerySource): void {
+  const open: { readonly node: JsonNode; readonly dataSource: string | undefined }[] = [
+    { node: root, dataSource: undefined },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, dataSource: inherited } = next;
+    const dataSource = node.type === "object" ? (dataSourceOf(node) ?? inherited) : inherited;
+    if (node.type === "object") readObject(node, dataSource, source);
+    for (const child of [...(node.children ?? [])].reverse()) open.push({ node: child, dataSource });
+  }
+}
+
+function readObject(node: JsonNode, dataSource: string | undefined, source: QuerySource): void {
+  const expression = stringAt(node, "expr", source);
+  if (expression && isPromql(expression.text, dataSource)) source.add(expression);
+  if (text(member(node, "type")) !== "query") return;
+  const query = member(node, "query");
+  const written = query?.type === "object" ? stringAt(query, "query", source) : stringAt(node, "query", source);
+  const found = written && isPromql(written.text, dataSource) ? readVariableQuery(written, source.locate) : undefined;
+  if (found) source.addQuery(found);
+}
+
+/** The kind of data source that an object names, in lower case; a name or a variable says nothing certain. */
+function dataSourceOf(node: JsonNode): string | undefined {
+  const value = member(node, "datasource");
+  if (value?.type === "object") return text(member(value, "type"))?.toLowerCase() ?? "unknown";
+  const name = text(value)?.toLowerCase();
+  return name === undefined ? undefined : (otherSources.find((other) => name.includes(other)) ?? "unknown");
+}
+
+/** Data sources with an `expr` or a variable query that is no PromQL. */
+const otherSources = [
+  "loki",
+  "elasticsearch",
+  "tempo",
+  "influx",
+  "mysql",
+  "postgres",
+  "mssql",
+  "graphite",
+  "cloudwatch",
+  "__expr__",
+  "datadog",
+  "zabbix",
+];
+
+function isPromql(expression: string, dataSource: string | undefined): boolean {
+  if (dataSource !== undefined && otherSources.some((other) => dataSource.includes(other))) return false;
+  if (
+    dataSource !== undefined &&
+    dataSource !== "unknown" &&
+    dataSource !== "datasource" &&
+    !/prom|mimir|thanos|victoria/.test(dataSource)
+  )
+    return false;
+  // LogQL, SQL and the expressions of server-side calculations.
+  return !/\|[=~>]|\}\s*\|\s*\w|^\s*(?:select|with)\b|^\s*\$[A-Z]+\s*[-+*/><]/i.test(expression);
+}
+
+function member(node: JsonNode, key: string): JsonNode | undefined {
+  return node.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
+}
+
+function text(node: JsonNode | undefined): string | undefined {
+  const value: unknown = node?.value;
+  return node?.type === "string" && typeof value === "string" ? value : undefined;
+}
+
+function stringAt(node: JsonNode, key: string, source: QuerySource): QuotedText | undefined {
+  const value = member(node, key);
+  const written = text(value);
+  return value && written !== undefined
+    ? quotedText(written, source.text, value.offset + 1, value.offset + value.length - 1)
+    : undefined;
+}

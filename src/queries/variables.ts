@@ -1,0 +1,93 @@
+import type { QuotedText } from "../documents/quoted-text.ts";
+
+/** A query in which everything that only a dashboard knows is replaced by what the grammar accepts there. */
+export interface PreparedQuery {
+  readonly text: string;
+  /** The offset in the file of an index of the text. */
+  readonly offsetAt: (index: number) => number;
+  /** Whether a part of the text stands in for a variable. */
+  readonly isFilledIn: (from: number, to: number) => boolean;
+  /** The text of a part, with `*` where a variable stood. */
+  readonly written: (from: number, to: number) => string;
+  /** The query has places to fill in by hand (`<metric>`, `...`), so that it need not parse. */
+  readonly isTemplate: boolean;
+}
+
+/** `$var`, `${var}`, `${var:regex}`, `[[var]]`; `{{var}}` of Helm; `<metric>` and `...` of documents. */
+const placeholders = /\$\{[^}]*\}|\$[A-Za-z_]\w*|\[\[\w+(?::\w+)?\]\]|\{\{[^{}]*\}\}|<[A-Za-z][\w .-]*>|\.\.\.|…/g;
+
+const name = /[A-Za-z0-9_:]/;
+
+/**
+ * Replaces the variables of Grafana and the placeholders of documents. Left as they are, they make names of their own:
+ * `topk($limit, x)` would ask for `limit`, `vault_${mount}_sum` for `vault_` and `_sum`.
+ */
+export function prepared(query: QuotedText): PreparedQuery {
+  const source = query.text;
+  const holes: { readonly from: number; readonly to: number }[] = [];
+  const offsets: number[] = [];
+  let text = "";
+  let isTemplate = false;
+  const strings = stringsOf(source);
+  const append = (part: string, at: number, step: 0 | 1) => {
+    for (let index = 0; index < part.length; index++) offsets.push(query.offsetAt(at + step * index));
+    text += part;
+  };
+  let last = 0;
+  for (const match of source.matchAll(placeholders)) {
+    const { 0: written, index } = match;
+    if (strings.some(([from, to]) => index > from && index < to)) continue;
+    append(source.slice(last, index), last, 1);
+    last = index + written.length;
+    if (/^(?:<|\.|…)/.test(written)) isTemplate = true;
+    const stand = /^(?:\.\.\.|…)$/.test(written) ? "" : standIn(text, source.slice(last));
+    holes.push({ from: text.length, to: text.length + stand.length });
+    append(stand, index, 0);
+    // Its last character stands for the end of what was written.
+    if (stand !== "") offsets[offsets.length - 1] = query.offsetAt(index + written.length - 1);
+  }
+  append(source.slice(last), last, 1);
+  return {
+    text,
+    isTemplate,
+    offsetAt: (index) => offsets[index] ?? query.offsetAt(source.length),
+    isFilledIn: (from, to) => holes.some((hole) => hole.from < to && hole.to > from),
+    written: (from, to) => {
+      let result = "";
+      let at = from;
+      for (const hole of holes.filter((one) => one.from < to && one.to > from)) {
+        result += `${text.slice(at, Math.max(at, hole.from))}*`;
+        at = hole.to;
+      }
+      return (result + text.slice(at, Math.max(at, to))).replace(/\*+/g, "*");
+    },
+  };
+}
+
+/** What the grammar accepts between what stands before and behind. */
+function standIn(before: string, behind: string): string {
+  const open = lastOpen(before);
+  const isInName = name.test(before.at(-1) ?? "") || name.test(behind[0] ?? "");
+  if (isInName && open !== "[") return "x";
+  if (open === "[" || /\boffset\s+-?$/.test(before)) return "5m";
+  if (/^\s*\(/.test(behind)) return "sum";
+  if (/^\s*[{[]/.test(behind) || open === "{") return "x";
+  if (open === "(" && /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^()]*$/.test(before)) return "x";
+  return "1";
+}
+
+function lastOpen(text: string): string | undefined {
+  const open: string[] = [];
+  for (const character of text) {
+    if ("([{".includes(character)) open.push(character);
+    else if (")]}".includes(character)) open.pop();
+  }
+  return open.at(-1);
+}
+
+/** Where the strings of a query stand: variables in them leave the rest readable. */
+function stringsOf(source: string): readonly (readonly [number, number])[] {
+  return [...source.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g)].map(
+    ({ 0: written, index }) => [index, index + written.length] as const,
+  );
+}
