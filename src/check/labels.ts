@@ -13,14 +13,9 @@ export function labelFindings(matches: Matches): readonly Finding[] {
     if (documented === null) return [];
     const extra = metric.labels.filter((label) => !documented.some((one) => sameLabel(one.name, label.name)));
     const stale = documented.filter((label) => !metric.labels.some((one) => sameLabel(one.name, label.name)));
-    const renamed = new Map(
-      extra.flatMap((label) => {
-        const meant = nearest(label, stale);
-        return meant ? [[meant, label] as const] : [];
-      }),
-    );
+    const renamed = new Set(extra.flatMap((label) => nearest(label, stale) ?? []));
     return [
-      ...extra.map((label) => undocumentedLabel(metric, label, entry, stale)),
+      ...extra.map((label) => undocumentedLabel(metric, label, entry, nearest(label, stale))),
       ...(metric.labelsAreKnown
         ? stale.filter((label) => !renamed.has(label)).map((label) => unemittedLabel(metric, label))
         : []),
@@ -46,9 +41,8 @@ function undocumentedLabel(
   metric: Metric,
   label: MetricLabel,
   entry: CatalogEntry,
-  stale: readonly CatalogLabel[],
+  meant: CatalogLabel | undefined,
 ): Finding {
-  const meant = nearest(label, stale);
   return finding({
     id: "undocumented-label",
     metric: metric.name,
