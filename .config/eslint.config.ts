@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   series: ["vocabulary", "standard", "recognition"],
   queries: ["standard", "catalog", "documents"],
   scanner: ["vocabulary", "standard", "recognition", "project", "catalog", "documents"],
-  check: ["vocabulary", "standard", "recognition", "catalog", "scanner", "series", "queries"],
+  check: ["vocabulary", "standard", "recognition", "documents", "catalog", "scanner", "series", "queries"],
   report: ["catalog", "check", "scanner", "recognition"],
   cli: ["standard", "recognition", "project", "catalog", "check", "scanner", "queries", "report", "plugin"],
 };

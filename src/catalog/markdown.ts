@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { InstrumentType } from "../recognition/library.ts";
 import { type EntryDraft, PageReader } from "./page.ts";
+import { readSuppressions } from "../documents/suppressions.ts";
 import { countClaims } from "./counts.ts";
 import { brokenTable } from "./broken-table.ts";
 import { plainText } from "./plain-text.ts";
@@ -35,7 +36,14 @@ export function readMarkdownCatalog(
   readBlocks(root, page);
   const entries = page.entries();
   const counts = countClaims(root, entries, (written, line) => page.locate(written, line));
-  return { file, entries, problems: page.problems, counts, scope: options.scope };
+  return {
+    file,
+    entries,
+    problems: page.problems,
+    counts,
+    suppressions: readSuppressions(source, true),
+    scope: options.scope,
+  };
 }
 
 export function parseMarkdown(source: string): Root {

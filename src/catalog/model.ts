@@ -1,3 +1,4 @@
+import type { Suppression } from "../documents/suppressions.ts";
 import type { InstrumentType } from "../recognition/library.ts";
 
 export type EntryStatus = "active" | "planned" | "deprecated" | "removed" | "external";
@@ -70,6 +71,7 @@ export interface Catalog {
   readonly entries: readonly CatalogEntry[];
   readonly problems: readonly CatalogProblem[];
   readonly counts: readonly CountClaim[];
+  readonly suppressions: readonly Suppression[];
   /** Globs of the code that the page answers for; absent, all of it. */
   readonly scope: readonly string[] | undefined;
 }

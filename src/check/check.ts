@@ -7,6 +7,7 @@ import { labelFindings } from "./labels.ts";
 import { matchMetrics, type Evidence, type Matches } from "./match.ts";
 import { pageFindings, unresolvedFindings } from "./pages.ts";
 import { sourceFindings } from "./sources.ts";
+import { unsuppressed } from "./suppressions.ts";
 import { propertyFindings } from "./properties.ts";
 import { queryFindings } from "./queries.ts";
 import { queryEvidence, type Asked } from "./query-evidence.ts";
@@ -23,7 +24,7 @@ export interface CheckResult {
 export function checkProject(evidence: Evidence): CheckResult {
   const matches = matchMetrics(evidence);
   const queries = queryEvidence(evidence);
-  const findings = [
+  const all = [
     ...pageFindings(evidence.catalogs),
     ...unresolvedFindings(evidence.inventory),
     ...sourceFindings(evidence),
@@ -34,8 +35,9 @@ export function checkProject(evidence: Evidence): CheckResult {
       ? [...existenceFindings(matches, evidence, queries), ...propertyFindings(matches), ...labelFindings(matches)]
       : []),
     ...queryFindings(queries, evidence.standard),
-  ].sort(byPlace);
-  return { matches, asked: queries.asked, findings: merged(findings) };
+  ];
+  const findings = merged([...unsuppressed(all, evidence)].sort(byPlace));
+  return { matches, asked: queries.asked, findings };
 }
 
 function byPlace(one: Finding, other: Finding): number {

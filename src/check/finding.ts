@@ -32,9 +32,15 @@ export const findingSeverities = {
   "query-invalid": "error",
   "missing-health-endpoint": "error",
   "health-response-shape": "error",
+  "invalid-suppression": "error",
+  "unused-suppression": "warning",
 } as const;
 
 export type FindingId = keyof typeof findingSeverities;
+export function isFindingId(id: string): id is FindingId {
+  return Object.hasOwn(findingSeverities, id);
+}
+
 export type Severity = "error" | "warning";
 
 export interface RelatedLocation {
@@ -61,6 +67,8 @@ export interface Finding {
   readonly related: readonly RelatedLocation[];
   /** Findings with one cause share it: a rename is an undocumented and an unemitted metric. */
   readonly cause: string;
+  /** In how many places it shows. */
+  readonly occurrences: number;
 }
 
 type Draft = Pick<Finding, "id" | "message" | "location"> & Partial<Finding>;
@@ -77,6 +85,7 @@ export function finding(draft: Draft): Finding {
   } = draft;
   return {
     severity: findingSeverities[draft.id],
+    occurrences: 1,
     cause: metric ?? series ?? `${draft.location.file}:${draft.location.line}`,
     ...draft,
     metric,
@@ -100,9 +109,14 @@ export function merged(findings: readonly Finding[]): readonly Finding[] {
     const isOfPlace = metric === null && series === null && value === null;
     const key = JSON.stringify([id, metric, label, value, series, isOfPlace ? location : null]);
     const first = known.get(key);
-    known.set(key, first ? { ...first, related: [...first.related, { location, message: "Here as well." }] } : one);
+    known.set(key, first ? seenAgain(first, location) : one);
   }
   return [...known.values()];
+}
+
+function seenAgain(first: Finding, location: Location): Finding {
+  const { occurrences, related } = first;
+  return { ...first, occurrences: occurrences + 1, related: [...related, { location, message: "Here as well." }] };
 }
 
 /** The place of what stands in no file. */

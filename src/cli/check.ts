@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { baselineOf, baselineText, beyond, parseBaseline } from "../check/baseline.ts";
 import { checkProject, type CheckResult } from "../check/check.ts";
 import { nowhere, type Finding } from "../check/finding.ts";
 import { checkJson } from "../report/check-json.ts";
@@ -15,12 +16,19 @@ import { InputError } from "../standard/input-error.ts";
 import { displayPath, type LoadedStandard } from "../standard/load.ts";
 import { exitStatus, reportFaults, standardFor, workingFolder, type CommonOptions } from "./options.ts";
 import { paintFor, progress, writeReport } from "./output.ts";
+import { writeWhole } from "./write-file.ts";
+
+export interface CheckOptions extends CommonOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
 
 /** `instrumentation check [paths…]`: everything is read, what lies in or is caused by the paths is reported. */
-export function runCheck(paths: readonly string[], options: CommonOptions): number {
+export function runCheck(paths: readonly string[], options: CheckOptions): number {
   const { inventory, catalogs, queries, result, root } = examine(options, { catalogsRequired: true });
   const wanted = paths.map((path) => existingPath(root, path));
-  const findings = wanted.length === 0 ? result.findings : result.findings.filter((found) => concerns(found, wanted));
+  const open = withBaseline(result.findings, options, root);
+  const findings = wanted.length === 0 ? open : open.filter((found) => concerns(found, wanted));
   writeReport(
     options.format === "json"
       ? checkJson(inventory, catalogs, { ...result, findings }, true)
@@ -33,6 +41,25 @@ export function runCheck(paths: readonly string[], options: CommonOptions): numb
     options,
   );
   return reportFaults([...inventory.faults, ...queries.faults]) || exitStatus(findings, options);
+}
+
+/** Leaves out what the baseline has; with `--update-baseline` writes it first. */
+function withBaseline(findings: readonly Finding[], options: CheckOptions, root: string): readonly Finding[] {
+  if (options.baseline === undefined) {
+    if (options.updateBaseline)
+      throw new InputError("--update-baseline needs --baseline FILE, which says where it is.");
+    return findings;
+  }
+  const file = resolve(root, options.baseline);
+  const isThere = existsSync(file);
+  if (!isThere && !options.updateBaseline)
+    throw new InputError(`${displayPath(file)}: is not there. Write it with --update-baseline.`);
+  const shown = relativePath(root, file);
+  const old = isThere ? parseBaseline(readFileSync(file, "utf8"), displayPath(file)) : undefined;
+  if (!options.updateBaseline) return old ? beyond(old, findings, shown) : findings;
+  const baseline = baselineOf(findings, old);
+  writeWhole(file, baselineText(baseline));
+  return beyond(baseline, findings, shown);
 }
 
 /** `instrumentation inventory`: every metric, and where it is declared, recorded and documented. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import type { CheckOptions } from "./check.ts";
 import type { LintOptions } from "./lint.ts";
 import { pluginVersion } from "../plugin/create-rule.ts";
 import { InputError } from "../standard/input-error.ts";
@@ -42,7 +43,9 @@ function createProgram(done: (status: number) => void): Command {
   withCommonOptions(program.command("check"))
     .description("hold the metrics in code against the metrics reference, both ways")
     .argument("[paths...]", "report only what lies in or is caused by these")
-    .action(async (paths: string[], options: CommonOptions) => {
+    .option("--baseline <file>", "report only what is not in this file")
+    .option("--update-baseline", "write the baseline: a new one, or what is left of the old one")
+    .action(async (paths: string[], options: CheckOptions) => {
       const { runCheck } = await import("./check.ts");
       done(runCheck(paths, options));
     });

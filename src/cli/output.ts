@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { InputError } from "../standard/input-error.ts";
-import { reasonOf } from "../standard/load.ts";
 import { painter, type Paint } from "../report/styles.ts";
 import type { CommonOptions } from "./options.ts";
+import { writeWhole } from "./write-file.ts";
 
 /** Writes a report where it was asked for. */
 export function writeReport(text: string, options: CommonOptions): void {
@@ -11,13 +9,7 @@ export function writeReport(text: string, options: CommonOptions): void {
     process.stdout.write(text);
     return;
   }
-  try {
-    writeFileSync(resolve(options.outputFile), text);
-  } catch (error) {
-    throw new InputError(
-      `${options.outputFile}: cannot be written (${reasonOf(error)}). Check the folder and its permissions.`,
-    );
-  }
+  writeWhole(resolve(options.outputFile), text);
 }
 
 export function paintFor(options: CommonOptions): Paint {

@@ -49,7 +49,14 @@ export function fileFindings(
   const collector = new MetricCollector(telemetry, { locate, textOf: () => "", usedNames: (names) => names }, true);
   for (const call of calls) collector.collect(call);
   collector.settle();
-  const inventory = { metrics: collector.metrics, unresolved: [], faults: [], files: 1, service: noService };
+  const inventory = {
+    metrics: collector.metrics,
+    unresolved: [],
+    faults: [],
+    suppressed: [],
+    files: 1,
+    service: noService,
+  };
   const { findings } = checkProject({ inventory, catalogs, standard, isPartial: true });
   return findings.flatMap((finding) => {
     const node = nodes.get(finding.location);

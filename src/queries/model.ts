@@ -1,4 +1,5 @@
 import type { Location } from "../catalog/model.ts";
+import type { Suppression } from "../documents/suppressions.ts";
 
 /** `result="error"` */
 export interface LabelMatch {
@@ -56,4 +57,5 @@ export interface QueryFile {
   readonly recorded: readonly { readonly series: string; readonly location: Location }[];
   /** Parts that should hold queries and cannot be read. */
   readonly problems: readonly QueryFault[];
+  readonly suppressions: readonly Suppression[];
 }

@@ -1,5 +1,6 @@
 import type { Location } from "../catalog/model.ts";
 import { lineStarts, position } from "../documents/positions.ts";
+import { readSuppressions } from "../documents/suppressions.ts";
 import type { QuotedText } from "../documents/quoted-text.ts";
 import type { Query, QueryFault, QueryFile } from "./model.ts";
 import { readPromql } from "./promql.ts";
@@ -41,6 +42,12 @@ export class QuerySource {
   }
 
   finished(): QueryFile {
-    return { file: this.#file, queries: this.#queries, recorded: this.#recorded, problems: this.#problems };
+    return {
+      file: this.#file,
+      queries: this.#queries,
+      recorded: this.#recorded,
+      problems: this.#problems,
+      suppressions: readSuppressions(this.text, /\.(?:md|mdx|markdown)$/i.test(this.#file)),
+    };
   }
 }

@@ -1,4 +1,5 @@
 import type { Location } from "../catalog/model.ts";
+import type { Suppression } from "../documents/suppressions.ts";
 import type { InstrumentType, MetricApi } from "../recognition/library.ts";
 
 /** A label that code puts on a metric; no values where they are not all written down. */
@@ -89,5 +90,7 @@ export interface Inventory {
   readonly metrics: readonly Metric[];
   readonly unresolved: readonly UnresolvedName[];
   readonly faults: readonly FileFault[];
+  /** The comments that excuse findings, by file. */
+  readonly suppressed: readonly { readonly file: string; readonly suppressions: readonly Suppression[] }[];
   readonly files: number;
 }

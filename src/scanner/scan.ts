@@ -7,6 +7,7 @@ import type { Standard } from "../standard/schema.ts";
 import { MetricCollector } from "./collector.ts";
 import { declaredValues } from "./declared-values.ts";
 import type { Inventory } from "./inventory.ts";
+import { readSuppressions } from "../documents/suppressions.ts";
 import { lineStarts, position } from "../documents/positions.ts";
 import { namesInUse } from "./instrument-holder.ts";
 import { mayHoldMetrics } from "./prefilter.ts";
@@ -35,6 +36,7 @@ export function scanProject(options: ScanOptions): Inventory {
     options.onFile?.(index + 1, options.files.length);
     const text = files.text(file);
     if (text === undefined) continue;
+    scan.readSuppressions(file, text);
     const holds = {
       metrics: options.prefilter === false || mayHoldMetrics.test(text),
       routes: scan.routes.mayHold(text),
@@ -54,6 +56,7 @@ class Scan {
   readonly #files: ProjectFiles;
   readonly #root: string;
   readonly #collector: MetricCollector;
+  readonly #suppressed: Inventory["suppressed"][number][] = [];
   readonly #lineStarts = new WeakMap<TSESTree.Program, readonly number[]>();
 
   constructor(files: ProjectFiles, options: ScanOptions) {
@@ -74,6 +77,11 @@ class Scan {
     this.#collector = new MetricCollector(telemetry, { locate: (node) => this.#locate(node), textOf, usedNames });
   }
 
+  readSuppressions(file: string, text: string): void {
+    const suppressions = readSuppressions(text, false);
+    if (suppressions.length > 0) this.#suppressed.push({ file: relativePath(this.#root, file), suppressions });
+  }
+
   /** Finds the calls of a file; names are worked out when all files have been seen. */
   collect(program: TSESTree.Program): void {
     walk(program, (node) => {
@@ -85,7 +93,14 @@ class Scan {
     this.#collector.settle();
     const { metrics, unresolved } = this.#collector;
     const { servesHttp, routes } = this.routes;
-    return { metrics, unresolved, faults: this.#files.faults, files, service: { servesHttp, routes } };
+    return {
+      metrics,
+      unresolved,
+      faults: this.#files.faults,
+      suppressed: this.#suppressed,
+      files,
+      service: { servesHttp, routes },
+    };
   }
 
   #fileOf(node: Node): string | undefined {

@@ -32,6 +32,7 @@ export function check(code: string, given: Given = {}): CheckResult {
     inventory,
     catalogs: page === undefined ? [] : [readMarkdownCatalog(page, "m.md", { prefix: "", scope: undefined })],
     queries: [
+      ...(page === undefined ? [] : [readMarkdownQueries(page, "m.md")]),
       ...fence.map((text) => readMarkdownQueries(text, "q.md")),
       ...(dashboard === undefined ? [] : [readDashboard(dashboard, "d.json")]),
       ...(rules === undefined ? [] : [readRuleFile(rules, "r.yml")]),
