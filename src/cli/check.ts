@@ -9,7 +9,8 @@ import { prettyInventory } from "../report/pretty-inventory.ts";
 import type { Catalog, Location } from "../catalog/model.ts";
 import { requiredCatalogs } from "../catalog/read.ts";
 import { readQueries, type ReadQueries } from "../queries/read.ts";
-import { scanProject } from "../scanner/scan.ts";
+import { pluginVersion } from "../plugin/create-rule.ts";
+import { cachedScan } from "../scanner/inventory-cache.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
@@ -24,8 +25,8 @@ export interface CheckOptions extends CommonOptions {
 }
 
 /** `instrumentation check [paths…]`: everything is read, what lies in or is caused by the paths is reported. */
-export function runCheck(paths: readonly string[], options: CheckOptions): number {
-  const { inventory, catalogs, queries, result, root } = examine(options, { catalogsRequired: true });
+export async function runCheck(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const { inventory, catalogs, queries, result, root } = await examine(options, { catalogsRequired: true });
   const wanted = paths.map((path) => existingPath(root, path));
   const open = withBaseline(result.findings, options, root);
   const findings = wanted.length === 0 ? open : open.filter((found) => concerns(found, wanted));
@@ -63,8 +64,8 @@ function withBaseline(findings: readonly Finding[], options: CheckOptions, root:
 }
 
 /** `instrumentation inventory`: every metric, and where it is declared, recorded and documented. */
-export function runInventory(options: CommonOptions): number {
-  const { inventory, catalogs, result } = examine(options, { catalogsRequired: false });
+export async function runInventory(options: CommonOptions): Promise<number> {
+  const { inventory, catalogs, result } = await examine(options, { catalogsRequired: false });
   writeReport(
     options.format === "json"
       ? checkJson(inventory, catalogs, result, false)
@@ -82,7 +83,10 @@ interface Examined {
   readonly result: CheckResult;
 }
 
-function examine(options: CommonOptions, { catalogsRequired }: { readonly catalogsRequired: boolean }): Examined {
+async function examine(
+  options: CommonOptions,
+  { catalogsRequired }: { readonly catalogsRequired: boolean },
+): Promise<Examined> {
   const root = workingFolder(options);
   const loaded = standardFor(options);
   const { standard } = loaded;
@@ -91,7 +95,10 @@ function examine(options: CommonOptions, { catalogsRequired }: { readonly catalo
     throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
   const catalogs = catalogsOrNone(() => requiredCatalogs(loaded, root), catalogsRequired);
   const counter = progress("Reading files");
-  const inventory = scanProject({ root, files, standard, standardRoot: loaded.root, onFile: counter.step });
+  const inventory = await cachedScan(
+    { root, files, standard, standardRoot: loaded.root, onFile: counter.step },
+    pluginVersion,
+  );
   counter.end();
   const queries = readQueries(loaded, root);
   const result = checkProject({

@@ -47,13 +47,13 @@ function createProgram(done: (status: number) => void): Command {
     .option("--update-baseline", "write the baseline: a new one, or what is left of the old one")
     .action(async (paths: string[], options: CheckOptions) => {
       const { runCheck } = await import("./check.ts");
-      done(runCheck(paths, options));
+      done(await runCheck(paths, options));
     });
   withCommonOptions(program.command("inventory"))
     .description("list every metric: type, unit, labels, where it is declared, recorded and documented")
     .action(async (options: CommonOptions) => {
       const { runInventory } = await import("./check.ts");
-      done(runInventory(options));
+      done(await runInventory(options));
     });
   withCommonOptions(program.command("explain"))
     .description("say what each call is taken for, its slots, and how that is known")

@@ -1,4 +1,5 @@
 import type { Location } from "../catalog/model.ts";
+import { constructedBy } from "../recognition/class-members.ts";
 import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
 import { declaredLabels, labelsAt } from "../recognition/labels.ts";
 import { loweringMethods } from "../recognition/libraries/names.ts";
@@ -51,6 +52,24 @@ export class MetricCollector {
     const record = this.#telemetry.metricRecord(node);
     if (record) this.#records.push(record);
     this.#collectDefaults(node);
+  }
+
+  /** The names under which the instruments and makers found so far can be used in other files. */
+  namesToFollow(): { readonly instruments: ReadonlySet<string>; readonly makers: ReadonlySet<string> } {
+    const instruments = new Set<string>();
+    const makers = new Set<string>();
+    for (const declaration of this.#declarations) {
+      const holder = holderOf(declaration.node);
+      if (typeof holder === "string") instruments.add(holder);
+      for (const owner of namedFunctionsAround(declaration.node)) {
+        const name = constructedBy(owner)?.id?.name ?? functionName(owner);
+        if (name === undefined) continue;
+        // What a function returns is used under its name.
+        if (holder === undefined) instruments.add(name);
+        if (suffixOfGiven(declaration, owner) !== undefined) makers.add(name);
+      }
+    }
+    return { instruments, makers };
   }
 
   settle(): void {

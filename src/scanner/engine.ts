@@ -37,6 +37,9 @@ export class SourceEngine {
   }
 }
 
+/** By which of the converter's stages each kind of node is converted. */
+const stageOfKind: (number | undefined)[] = [];
+
 type Fields = Record<string, unknown>;
 type Converted = { type: string; range: readonly [number, number]; parent?: Converted } & Fields;
 type Convert = (node: ts.Node) => Converted | null;
@@ -56,9 +59,11 @@ class Converter {
     return program as unknown as TSESTree.Program;
   }
 
+  /** Fills in the fields that are given: a copy of every node of a project is felt. */
   #make(node: ts.Node, type: string, fields: Fields): Converted {
-    const made: Converted = { type, range: [node.getStart(this.#source), node.end], ...fields };
-    for (const value of Object.values(fields)) {
+    const made = Object.assign(fields, { type, range: [node.getStart(this.#source), node.end] as const }) as Converted;
+    for (const key in fields) {
+      const value = fields[key];
       if (Array.isArray(value)) {
         for (const item of value) if (isConverted(item)) item.parent = made;
       } else if (isConverted(value)) value.parent = made;
@@ -69,15 +74,24 @@ class Converter {
   readonly #convert: Convert = (node) => {
     if (ts.isParenthesizedExpression(node)) return this.#convert(node.expression);
     if (ts.isParenthesizedTypeNode(node)) return this.#convert(node.type);
-    return (
-      this.#expression(node) ??
-      this.#function(node) ??
-      this.#class(node) ??
-      this.#statement(node) ??
-      this.#type(node) ??
-      this.#other(node)
-    );
+    // What a kind of node is converted by does not change: the others need not be asked again.
+    for (let stage = stageOfKind[node.kind] ?? 0; stage < this.#stages.length; stage++) {
+      const converted = this.#stages[stage]?.(node);
+      if (!converted) continue;
+      stageOfKind[node.kind] = stage;
+      return converted;
+    }
+    return this.#other(node);
   };
+
+  readonly #stages: readonly ((node: ts.Node) => Converted | undefined)[] = [
+    (node) => this.#expression(node),
+    (node) => this.#function(node),
+    (node) => this.#class(node),
+    (node) => this.#statement(node),
+    (node) => this.#type(node),
+    (node) => this.#other(node),
+  ];
 
   #optional(node: ts.Node | undefined): Converted | null {
     return node ? this.#convert(node) : null;

@@ -55,6 +55,8 @@ export class MetricDraft {
     });
     labels.sort((one, other) => (one.name < other.name ? -1 : 1));
     const isRecorded = this.sites.length > 0;
+    const declarations = inOrder(this.declarations);
+    const sites = inOrder(this.sites);
     return {
       name: this.name,
       pattern: this.name.includes("*"),
@@ -64,13 +66,23 @@ export class MetricDraft {
       labels,
       labelsAreKnown: this.#origin === "code" && this.#labelsAreKnown(isRecorded),
       api: this.#api,
-      declared: this.declarations.map(({ location }) => location),
-      declarations: this.declarations,
-      recorded: this.sites.map(({ location }) => location),
-      sites: this.sites,
+      declared: declarations.map(({ location }) => location),
+      declarations,
+      recorded: sites.map(({ location }) => location),
+      sites,
       isNeverRecorded: !isRecorded && !this.escapes && this.#origin === "code",
       isLowered: this.isLowered,
       origin: this.#origin,
     };
   }
+}
+
+/** As they stand in the project, whichever was found first. */
+function inOrder<Item extends { readonly location: Location }>(items: readonly Item[]): readonly Item[] {
+  return [...items].sort(
+    ({ location: one }, { location: other }) =>
+      (one.file < other.file ? -1 : one.file > other.file ? 1 : 0) ||
+      one.line - other.line ||
+      one.column - other.column,
+  );
 }

@@ -14,6 +14,7 @@ import {
   walk,
   type ClassNode,
   type FunctionNode,
+  type Node,
 } from "../recognition/syntax.ts";
 import { SourceEngine, type ParsedFile } from "./engine.ts";
 import type { FileFault } from "./inventory.ts";
@@ -133,8 +134,14 @@ export class ProjectFiles implements ModuleGraph {
   #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
     if (member) return callsOnThis(member, name);
-    const mentions = new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, "\\$&")}(?![\\w$])`);
-    return this.#files.flatMap((file) => {
+    const escaped = name.replace(/[^\w]/g, "\\$&");
+    // It is called or constructed, or given another name first.
+    const mentions = new RegExp(
+      String.raw`(?<![\w$])${escaped}(?:\s*(?:\?\.)?\s*[(<]|\s+as\s)|\bnew\s+${escaped}(?![\w$])`,
+    );
+    const own = this.#paths.get(programOf(callee));
+    const files = own === undefined || isExported(callee, name, this.text(own)) ? this.#files : [own];
+    return files.flatMap((file) => {
       const text = this.text(file);
       const program = text !== undefined && mentions.test(text) ? this.parse(file) : undefined;
       if (!program) return [];
@@ -158,6 +165,18 @@ export class ProjectFiles implements ModuleGraph {
     const { node } = target.declaration;
     return node === callee || (node.type === "VariableDeclarator" && node.init === callee);
   }
+}
+
+/** Whether other files can have a function or a class by name: by its declaration, or by a list. */
+function isExported(callee: FunctionNode | ClassNode, name: string, text: string | undefined): boolean {
+  for (let current: Node | undefined = callee; current; current = current.parent) {
+    if (current.type === "ExportNamedDeclaration" || current.type === "ExportDefaultDeclaration") return true;
+    if (current !== callee && isFunction(current)) return false;
+  }
+  const list = new RegExp(
+    String.raw`\bexport\s*(?:default\s+|\{[^}]*|=\s*)(?<![\w$])${name.replace(/[^\w]/g, "\\$&")}|\bexports\b`,
+  );
+  return text === undefined || list.test(text);
 }
 
 /** The class that a function is a method or a field of. */

@@ -10,7 +10,7 @@ import type { Inventory } from "./inventory.ts";
 import { readSuppressions } from "../documents/suppressions.ts";
 import { lineStarts, position } from "../documents/positions.ts";
 import { namesInUse } from "./instrument-holder.ts";
-import { mayHoldMetrics } from "./prefilter.ts";
+import { declaredMakers, mayDeclareMetrics, mayMention, type MetricNames } from "./prefilter.ts";
 import { ProjectFiles } from "./project-files.ts";
 import { ServiceRoutes } from "./service-routes.ts";
 import { relativePath } from "./source-files.ts";
@@ -37,18 +37,29 @@ export function scanProject(options: ScanOptions): Inventory {
     const text = files.text(file);
     if (text === undefined) continue;
     scan.readSuppressions(file, text);
-    const holds = {
-      metrics: options.prefilter === false || mayHoldMetrics.test(text),
-      routes: scan.routes.mayHold(text),
-    };
-    if (!holds.metrics && !holds.routes) continue;
-    files.guarded(file, () => {
-      const program = files.parse(file);
-      if (program && holds.metrics) scan.collect(program);
-      if (program && holds.routes) scan.routes.collect(program);
-    });
+    const holdsRoutes = scan.routes.mayHold(text);
+    if (options.prefilter === false || mayDeclareMetrics.test(text)) scan.collect(file);
+    if (holdsRoutes) scan.collectRoutes(file);
   }
+  if (options.prefilter !== false) followNames(scan, files, options);
   return scan.inventory(options.files.length);
+}
+
+/** Looks where instruments and functions that make them are used, and where what is found there is used in turn. */
+function followNames(scan: Scan, files: ProjectFiles, { files: paths, standard }: ScanOptions): void {
+  const known = new Set<string>();
+  for (let makers: readonly string[] = declaredMakers(standard.metrics); ; makers = []) {
+    const found = scan.namesToFollow();
+    const fresh = (names: Iterable<string>) => [...new Set(names)].filter((name) => !known.has(name));
+    const names = { instruments: fresh(found.instruments), makers: fresh([...makers, ...found.makers]) };
+    if (names.instruments.length + names.makers.length === 0) return;
+    for (const name of [...names.instruments, ...names.makers]) known.add(name);
+    const mentions = mayMention(names);
+    for (const file of paths) {
+      const text = files.text(file);
+      if (text !== undefined && mentions(text)) scan.collect(file);
+    }
+  }
 }
 
 class Scan {
@@ -56,6 +67,7 @@ class Scan {
   readonly #files: ProjectFiles;
   readonly #root: string;
   readonly #collector: MetricCollector;
+  readonly #collected = new Set<string>();
   readonly #suppressed: Inventory["suppressed"][number][] = [];
   readonly #lineStarts = new WeakMap<TSESTree.Program, readonly number[]>();
 
@@ -82,11 +94,29 @@ class Scan {
     if (suppressions.length > 0) this.#suppressed.push({ file: relativePath(this.#root, file), suppressions });
   }
 
-  /** Finds the calls of a file; names are worked out when all files have been seen. */
-  collect(program: TSESTree.Program): void {
-    walk(program, (node) => {
-      if (node.type === "CallExpression" || node.type === "NewExpression") this.#collector.collect(node);
+  /** Finds the calls of a file, once; names are worked out when all files have been seen. */
+  collect(file: string): void {
+    if (this.#collected.has(file)) return;
+    this.#collected.add(file);
+    this.#files.guarded(file, () => {
+      const program = this.#files.parse(file);
+      if (!program) return;
+      walk(program, (node) => {
+        if (node.type === "CallExpression" || node.type === "NewExpression") this.#collector.collect(node);
+      });
     });
+  }
+
+  collectRoutes(file: string): void {
+    this.#files.guarded(file, () => {
+      const program = this.#files.parse(file);
+      if (program) this.routes.collect(program);
+    });
+  }
+
+  /** The names under which what was found so far can be used elsewhere. */
+  namesToFollow(): MetricNames {
+    return this.#collector.namesToFollow();
   }
 
   inventory(files: number): Inventory {
