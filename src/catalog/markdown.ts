@@ -8,6 +8,7 @@ import { readSuppressions } from "../documents/suppressions.ts";
 import { countClaims } from "./counts.ts";
 import { brokenTable } from "./broken-table.ts";
 import { plainText } from "./plain-text.ts";
+import { propertyLine } from "./property-line.ts";
 import { readTable } from "./table.ts";
 import type { Catalog, EntryStatus } from "./model.ts";
 import { fieldNamed, hasLevels, statusOf, statusOfHeading, typeOf, writtenName } from "./words.ts";
@@ -15,6 +16,7 @@ import { fieldNamed, hasLevels, statusOf, statusOfHeading, typeOf, writtenName }
 /** A part of the page under a heading, with what the heading says of everything in it. */
 interface Section {
   readonly depth: number;
+  readonly line: number;
   readonly title: string;
   status: EntryStatus | undefined;
   readonly type: InstrumentType | undefined;
@@ -55,6 +57,7 @@ function readBlocks(root: Root, page: PageReader): void {
   let openList: OpenList | undefined;
   for (const block of root.children) {
     if (block.type === "heading") {
+      page.closeAt(block.position?.start.line ?? 1);
       while ((sections.at(-1)?.depth ?? 0) >= block.depth) sections.pop();
       sections.push(openSection(block, sections, page));
       openList = undefined;
@@ -93,13 +96,19 @@ function openSection(heading: Heading, above: readonly Section[], page: PageRead
   const status = statusOfHeading(title);
   const type = typeOf(title);
   const named = metricHeading(heading, title);
-  const section = { depth: heading.depth, title, status, type };
+  const section = { depth: heading.depth, line: heading.position?.start.line ?? 1, title, status, type };
   if (named === undefined) return { ...section, entry: undefined };
   const isTentative = !hasLevels(writtenName(named)?.name ?? "");
-  const entry = page.open(named, heading, {
-    status: status ?? inherited.status,
-    type: isTentative ? undefined : (type ?? inherited.type),
-  });
+  const entry = page.open(
+    named,
+    heading,
+    {
+      status: status ?? inherited.status,
+      type: isTentative ? undefined : (type ?? inherited.type),
+    },
+    undefined,
+    { shape: "heading", container: above.at(-1)?.line ?? 0, columns: null },
+  );
   entry.isTentative = isTentative;
   return { ...section, entry };
 }
@@ -166,14 +175,6 @@ function readParagraph(
   return next;
 }
 
-/** `**Type**: Counter`, `**Type:** Counter`, `Type: Counter`. */
-function propertyLine(line: string): { readonly name: string; readonly value: string } | undefined {
-  const bold = /^\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_]+?):?(?:\*\*|__)\s*:?\s*(.*)$/.exec(line);
-  const plain = bold ?? /^\s*(?:[-*+]\s+)?([A-Z][A-Za-z ]{2,20}):\s*(.*)$/.exec(line);
-  const [, name, value] = plain ?? [];
-  return name === undefined || value === undefined ? undefined : { name, value: value.trim() };
-}
-
 /** A list of properties under a metric's heading: `- Type: Counter`. */
 function readPropertyList(list: List, entry: EntryDraft): boolean {
   let any = false;
@@ -201,7 +202,8 @@ function readBullets(list: List, section: Section | undefined, inherited: Inheri
     const hasLabels = writtenName(bullet.written)?.labels !== undefined;
     // Settings and fields are listed in the same way: something must say that this is a metric.
     if (!type && !hasLabels && !inherited.type && !/\bmetrics?\b/i.test(section?.title ?? "")) continue;
-    const entry = page.open(bullet.written, item, inherited);
+    const where = { shape: "bullet", container: list.position?.start.line ?? 1, columns: null } as const;
+    const entry = page.open(bullet.written, item, inherited, undefined, where);
     if (type) entry.type = type;
     if (!/^\W*\w+\W*$/.test(bullet.rest) || !type) entry.describe(bullet.rest);
   }

@@ -33,8 +33,30 @@ export interface CatalogEntry {
   readonly successor: string | null;
   /** Where the page says that it is recorded. */
   readonly sources: readonly SourcePointer[];
+  readonly place: EntryPlace;
   /** The series that the page says it is exported as. */
   readonly exported: readonly { readonly name: string; readonly location: Location }[];
+}
+
+/** Where an entry is written and how, for who adds to it; lines from 1. */
+export interface EntryPlace {
+  readonly shape: "heading" | "row" | "bullet";
+  /** The first line of the table, list or section that it stands in: entries of one container are neighbours. */
+  readonly container: number;
+  readonly line: number;
+  /** The last line that belongs to it. */
+  readonly endLine: number;
+  readonly labels: LabelPlace | null;
+  readonly status: LabelPlace | null;
+  /** The columns of its table. */
+  readonly columns: Readonly<Record<string, number>> | null;
+}
+
+/** A property of an entry on the page: a cell of a row, the rest of a line, bullets, or braces behind the name. */
+export interface LabelPlace {
+  readonly kind: "cell" | "line" | "bullets" | "braces";
+  readonly line: number;
+  readonly cell: number | null;
 }
 
 /** `src/worker.ts:execute()` */

@@ -1,7 +1,16 @@
 import type { List, Node as MarkdownNode } from "mdast";
 import type { InstrumentType } from "../recognition/library.ts";
 import { labelsIn, valuesIn, type WrittenLabel } from "./label-list.ts";
-import type { CatalogEntry, CatalogLabel, CatalogProblem, EntryStatus, Location, SourcePointer } from "./model.ts";
+import type {
+  CatalogEntry,
+  CatalogLabel,
+  CatalogProblem,
+  EntryPlace,
+  EntryStatus,
+  LabelPlace,
+  Location,
+  SourcePointer,
+} from "./model.ts";
 import {
   saysNone,
   sourcesIn,
@@ -30,6 +39,8 @@ export class PageReader {
   readonly #prefix: string;
   readonly #lines: readonly string[];
   readonly #drafts: EntryDraft[] = [];
+  /** Entries under a heading, until the next heading. */
+  readonly #open: EntryDraft[] = [];
 
   constructor(file: string, source: string, prefix: string) {
     this.#file = file;
@@ -39,7 +50,21 @@ export class PageReader {
   }
 
   entries(): readonly CatalogEntry[] {
+    this.closeAt(this.#lines.length + 1);
     return this.#drafts.filter((draft) => !draft.isTentative || draft.type !== null).map((draft) => draft.finished());
+  }
+
+  /** Ends the entries whose heading a new heading follows. */
+  closeAt(line: number): void {
+    for (const draft of this.#open) draft.endLine = this.#lastWritten(line - 1);
+    this.#open.length = 0;
+  }
+
+  /** The last line that says something, at or above a line; a rule between sections says nothing. */
+  #lastWritten(line: number): number {
+    let last = line;
+    while (last > 1 && /^\s*(?:-{3,}|\*{3,})?\s*$/.test(this.#lines[last - 1] ?? "")) last--;
+    return last;
   }
 
   /** Starts an entry under a written name (`name`, `name{label, label}`). */
@@ -47,18 +72,23 @@ export class PageReader {
     written: string,
     node: MarkdownNode,
     inherited: { status: EntryStatus | undefined; type: InstrumentType | undefined },
-    line?: number,
+    line: number | undefined,
+    where: Pick<EntryPlace, "shape" | "container" | "columns">,
   ): EntryDraft {
     const name = writtenName(written);
     const location = this.#locate(written, line ?? node.position?.start.line ?? 1);
-    const draft = new EntryDraft(this, this.#prefixed(name?.name ?? written), location);
+    const draft = new EntryDraft(this, this.#prefixed(name?.name ?? written), location, where);
+    draft.endLine = where.shape === "row" ? location.line : (node.position?.end.line ?? location.line);
+    if (where.shape === "heading") this.#open.push(draft);
     draft.status = inherited.status;
     draft.type = inherited.type ?? null;
-    if (name?.labels)
+    if (name?.labels) {
       draft.addLabels(
         name.labels.map((label) => ({ name: label, values: [] })),
         location.line,
       );
+      draft.labelPlace = { kind: "braces", line: location.line, cell: null };
+    }
     this.#drafts.push(draft);
     return draft;
   }
@@ -107,6 +137,10 @@ export class EntryDraft {
   isTentative = false;
   status: EntryStatus | undefined;
   type: InstrumentType | null = null;
+  endLine = 0;
+  labelPlace: LabelPlace | null = null;
+  #statusPlace: LabelPlace | null = null;
+  readonly #where: Pick<EntryPlace, "shape" | "container" | "columns">;
   readonly #name: string;
   readonly #location: Location;
   #unit: string | null = null;
@@ -116,13 +150,27 @@ export class EntryDraft {
   readonly #sources: SourcePointer[] = [];
   readonly #exported: { readonly name: string; readonly location: Location }[] = [];
 
-  constructor(page: PageReader, name: string, location: Location) {
+  constructor(
+    page: PageReader,
+    name: string,
+    location: Location,
+    where: Pick<EntryPlace, "shape" | "container" | "columns">,
+  ) {
+    this.#where = where;
     this.page = page;
     this.#name = name;
     this.#location = location;
   }
 
-  set(field: Field, value: string, line: { readonly number: number }): void {
+  /** @param line where the property stands; `cell` where that is in a table */
+  set(field: Field, value: string, line: { readonly number: number; readonly cell?: number }): void {
+    const place = {
+      kind: line.cell === undefined ? "line" : "cell",
+      line: line.number,
+      cell: line.cell ?? null,
+    } as const;
+    if (field === "labels") this.labelPlace = place;
+    if (field === "status") this.#statusPlace = place;
     switch (field) {
       case "type":
         this.type = typeOf(value) ?? this.type;
@@ -189,6 +237,7 @@ export class EntryDraft {
       const [line] = this.page.linesOf(item);
       const parts = line && /^\s*(?:[-*+]|\d+\.)?\s*[`*_]*([A-Za-z_][\w.-]*)[`*_]*\s*(.*)$/.exec(line.text);
       const [, name, rest = ""] = parts ?? [];
+      if (line) this.labelPlace = { kind: "bullets", line: line.number, cell: null };
       if (line && name !== undefined && !(saysNone(name) && rest === "")) {
         this.addLabels([{ name, values: valuesIn(rest) }], line.number);
       }
@@ -206,6 +255,13 @@ export class EntryDraft {
       status: this.status ?? "active",
       successor: this.#successor,
       sources: this.#sources,
+      place: {
+        ...this.#where,
+        line: this.#location.line,
+        endLine: this.endLine,
+        labels: this.labelPlace,
+        status: this.#statusPlace,
+      },
       exported: this.#exported,
     };
   }

@@ -57,7 +57,13 @@ export function readTable(
     const struckOut = /^\s*~~/.test(plainText(row.children[nameColumn] ?? header))
       ? { status: "removed" as const }
       : {};
-    for (const name of found) setCells(page.open(name, row, { ...inherited, ...struckOut }, line), row, columns, line);
+    const where = {
+      shape: "row",
+      container: lineOf(table.position?.start.line ?? 1),
+      columns: Object.fromEntries(columns),
+    } as const;
+    for (const name of found)
+      setCells(page.open(name, row, { ...inherited, ...struckOut }, line, where), row, columns, line);
   }
 }
 
@@ -73,7 +79,7 @@ function columnsOf(header: TableRow): Columns {
 function setCells(entry: EntryDraft, row: TableRow, columns: Columns, line: number): void {
   for (const [field, column] of columns) {
     const cell = row.children[column];
-    if (cell && field !== "name") entry.set(field, cellSource(cell), { number: line });
+    if (cell && field !== "name") entry.set(field, cellSource(cell), { number: line, cell: column });
   }
 }
 
@@ -85,7 +91,7 @@ function readProperties(table: Table, entry: EntryDraft, lineOf: (row: TableRow)
   for (const [index, row] of rows.entries()) {
     const field = fields[index];
     const cell = row.children[1];
-    if (field && cell) entry.set(field, cellSource(cell), { number: lineOf(row) });
+    if (field && cell) entry.set(field, cellSource(cell), { number: lineOf(row), cell: 1 });
   }
   return true;
 }

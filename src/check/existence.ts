@@ -40,7 +40,7 @@ export function existenceFindings(
 const leastInParts = 0.75;
 
 /** An undocumented metric and an unemitted entry that are most likely one metric under two names. */
-function renamesIn(matches: Matches, least: number | undefined): readonly (readonly [Metric, CatalogEntry])[] {
+export function renamesIn(matches: Matches, least: number | undefined): readonly (readonly [Metric, CatalogEntry])[] {
   const open = new Map(matches.unemitted.map((entry) => [entry.name, entry]));
   const pairs: [Metric, CatalogEntry][] = [];
   for (const metric of matches.undocumented) {

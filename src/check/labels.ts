@@ -11,7 +11,7 @@ export function labelFindings(matches: Matches): readonly Finding[] {
     if (metric.origin === "default" || entry.status === "planned") return [];
     const documented = entry.labels;
     if (documented === null) return [];
-    const extra = metric.labels.filter((label) => !documented.some((one) => sameLabel(one.name, label.name)));
+    const extra = missingLabels(metric, entry);
     const stale = documented.filter((label) => !metric.labels.some((one) => sameLabel(one.name, label.name)));
     const renamed = new Set(extra.flatMap((label) => nearest(label, stale) ?? []));
     return [
@@ -22,6 +22,13 @@ export function labelFindings(matches: Matches): readonly Finding[] {
       ...documented.flatMap((label) => valueMismatch(metric, label)),
     ];
   });
+}
+
+/** Labels that code sets and an entry that lists labels has under no spelling; a misspelt one is not missing. */
+export function missingLabels(metric: Metric, entry: CatalogEntry): readonly MetricLabel[] {
+  const { labels } = entry;
+  if (labels === null || metric.origin === "default") return [];
+  return metric.labels.filter((label) => !labels.some((one) => sameLabel(one.name, label.name)));
 }
 
 function nearest(label: MetricLabel, stale: readonly CatalogLabel[]): CatalogLabel | undefined {

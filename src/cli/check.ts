@@ -1,22 +1,19 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Catalog } from "../catalog/model.ts";
 import { baselineOf, baselineText, beyond, parseBaseline } from "../check/baseline.ts";
-import { checkProject, type CheckResult } from "../check/check.ts";
-import { nowhere, type Finding } from "../check/finding.ts";
+import type { Finding } from "../check/finding.ts";
+import type { ReadQueries } from "../queries/read.ts";
 import { checkJson } from "../report/check-json.ts";
 import { counted, prettyReport } from "../report/pretty.ts";
 import { prettyInventory } from "../report/pretty-inventory.ts";
-import type { Catalog, Location } from "../catalog/model.ts";
-import { requiredCatalogs } from "../catalog/read.ts";
-import { readQueries, type ReadQueries } from "../queries/read.ts";
-import { pluginVersion } from "../plugin/create-rule.ts";
-import { cachedScan } from "../scanner/inventory-cache.ts";
 import type { Inventory } from "../scanner/inventory.ts";
-import { relativePath, sourceFiles } from "../scanner/source-files.ts";
+import { relativePath } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
-import { displayPath, type LoadedStandard } from "../standard/load.ts";
-import { exitStatus, reportFaults, standardFor, workingFolder, type CommonOptions } from "./options.ts";
-import { paintFor, progress, writeReport } from "./output.ts";
+import { displayPath } from "../standard/load.ts";
+import { examine } from "./examine.ts";
+import { exitStatus, reportFaults, type CommonOptions } from "./options.ts";
+import { paintFor, writeReport } from "./output.ts";
 import { writeWhole } from "./write-file.ts";
 
 export interface CheckOptions extends CommonOptions {
@@ -73,75 +70,6 @@ export async function runInventory(options: CommonOptions): Promise<number> {
     options,
   );
   return reportFaults(inventory.faults);
-}
-
-interface Examined {
-  readonly root: string;
-  readonly inventory: Inventory;
-  readonly catalogs: readonly Catalog[];
-  readonly queries: ReadQueries;
-  readonly result: CheckResult;
-}
-
-async function examine(
-  options: CommonOptions,
-  { catalogsRequired }: { readonly catalogsRequired: boolean },
-): Promise<Examined> {
-  const root = workingFolder(options);
-  const loaded = standardFor(options);
-  const { standard } = loaded;
-  const files = sourceFiles([root], { ignore: standard.ignore, root: loaded.root });
-  if (files.length === 0)
-    throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
-  const catalogs = catalogsOrNone(() => requiredCatalogs(loaded, root), catalogsRequired);
-  const counter = progress("Reading files");
-  const inventory = await cachedScan(
-    { root, files, standard, standardRoot: loaded.root, onFile: counter.step },
-    pluginVersion,
-  );
-  counter.end();
-  const queries = readQueries(loaded, root);
-  const result = checkProject({
-    inventory,
-    catalogs,
-    queries: queries.files,
-    standard,
-    standardPlace: placeOfStandard(loaded, root),
-    readSource: (path, page) => sourceText(path, page, [root, loaded.root]),
-  });
-  return { root, inventory, catalogs, queries, result };
-}
-
-/** The line of the standard that asks for health endpoints, or the one that it inherits them by. */
-function placeOfStandard({ file }: LoadedStandard, root: string): Location {
-  if (file === undefined) return nowhere;
-  const lines = readFileSync(file, "utf8").split("\n");
-  const index = Math.max(
-    0,
-    lines.findIndex((line) => /"health"\s*:/.test(line)),
-    lines.findIndex((line) => /"extends"\s*:/.test(line)),
-  );
-  const endColumn = (lines[index] ?? "").trimEnd().length + 1;
-  return { file: relativePath(root, file), line: index + 1, column: 1, endLine: index + 1, endColumn };
-}
-
-/** The text of a file that a page points at: relative to the working folder, to the standard, or to the page. */
-function sourceText(path: string, page: string, roots: readonly string[]): string | undefined {
-  const [root = "."] = roots;
-  const candidates = [...roots.map((one) => join(one, path)), join(root, dirname(page), path)];
-  const inside = candidates.filter((candidate) => roots.some((one) => !relativePath(one, candidate).startsWith("..")));
-  const found = inside.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
-  return found === undefined ? undefined : readFileSync(found, "utf8");
-}
-
-/** An inventory needs no catalog; a check without one has nothing to hold the code against. */
-function catalogsOrNone(read: () => readonly Catalog[], required: boolean): readonly Catalog[] {
-  try {
-    return read();
-  } catch (error) {
-    if (required || !(error instanceof InputError)) throw error;
-    return [];
-  }
 }
 
 /** @throws InputError where a path is not there: a check of nothing must not look clean */

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
 import type { LintOptions } from "./lint.ts";
+import type { SyncOptions } from "./sync.ts";
 import { pluginVersion } from "../plugin/create-rule.ts";
 import { InputError } from "../standard/input-error.ts";
 import { withCommonOptions, type CommonOptions } from "./options.ts";
@@ -55,6 +56,14 @@ function createProgram(done: (status: number) => void): Command {
       const { runInventory } = await import("./check.ts");
       done(await runInventory(options));
     });
+  withCommonOptions(program.command("sync"))
+    .description("write into the metrics reference what it lacks, in its own shape")
+    .option("--check", "write nothing; show what would be written and end with 1 where there is anything")
+    .option("--dry-run", "write nothing; show what would be written")
+    .action(async (options: SyncOptions) => {
+      const { runSync } = await import("./sync.ts");
+      done(await runSync(options));
+    });
   withCommonOptions(program.command("explain"))
     .description("say what each call is taken for, its slots, and how that is known")
     .argument("<place>", "a file, or a line of it: src/orders.ts:12")
@@ -72,6 +81,7 @@ Examples:
   instrumentation check                    code and metrics reference, the CI gate
   instrumentation check --format json      the same for a program
   instrumentation inventory                what the code emits
+  instrumentation sync --dry-run           what the metrics reference lacks, as a diff
   instrumentation explain src/orders.ts:12 why a call was reported, or was not
 
 Exit status: 0 clean, 1 findings (see --fail-on), 2 could not run.

@@ -169,7 +169,7 @@ export class ProjectFiles implements ModuleGraph {
 
 /** Whether other files can have a function or a class by name: by its declaration, or by a list. */
 function isExported(callee: FunctionNode | ClassNode, name: string, text: string | undefined): boolean {
-  for (let current: Node | undefined = callee; current; current = current.parent) {
+  for (let current: Node = callee; current.type !== "Program"; current = current.parent) {
     if (current.type === "ExportNamedDeclaration" || current.type === "ExportDefaultDeclaration") return true;
     if (current !== callee && isFunction(current)) return false;
   }
