@@ -11,7 +11,12 @@ const labelName = /^[A-Za-z_][\w.-]*$/;
  * those name labels; what follows a label in brackets or behind a colon are its values.
  */
 export function labelsIn(source: string): readonly WrittenLabel[] {
-  return separated(source).flatMap((part) => {
+  const lines = source.split(/<br\s*\/?>/i);
+  // A label to a line, with its values behind it.
+  if (lines.length > 1)
+    return lines.flatMap((line) => (line.includes(":") || line.includes("(") ? (labelIn(line) ?? []) : labelsIn(line)));
+  const braces = /^`?\{(.*)\}`?$/.exec(source.trim())?.[1];
+  return separated(braces ?? source).flatMap((part) => {
     const label = labelIn(part);
     return label ? [label] : [];
   });

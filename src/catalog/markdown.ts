@@ -55,7 +55,7 @@ export function parseMarkdown(source: string): Root {
 function readBlocks(root: Root, page: PageReader): void {
   const sections: Section[] = [];
   let openList: OpenList | undefined;
-  for (const block of root.children) {
+  for (const block of root.children.flatMap<RootContent>((one) => (one.type === "blockquote" ? one.children : [one]))) {
     if (block.type === "heading") {
       page.closeAt(block.position?.start.line ?? 1);
       while ((sections.at(-1)?.depth ?? 0) >= block.depth) sections.pop();
@@ -212,8 +212,9 @@ function readBullets(list: List, section: Section | undefined, inherited: Inheri
 function bulletName(item: ListItem): { readonly written: string; readonly rest: string } | undefined {
   const [paragraph] = item.children;
   if (paragraph?.type !== "paragraph") return undefined;
-  const [code, ...rest] = paragraph.children;
-  if (code?.type !== "inlineCode") return undefined;
+  const [first, ...rest] = paragraph.children;
+  const code = first?.type === "strong" && first.children.length === 1 ? first.children[0] : first;
+  if (code?.type !== "inlineCode" && !(code?.type === "text" && first?.type === "strong")) return undefined;
   const written = writtenName(code.value);
   const after = rest.map((child) => (child.type === "inlineCode" ? "`" : plainText(child))).join("");
   if (!written || !hasLevels(written.name) || !/^\s*(?:$|[:({]|[-–—]+\s+[^`\s])/.test(after)) return undefined;

@@ -3,7 +3,7 @@ import type { InstrumentType } from "../recognition/library.ts";
 import type { EntryStatus } from "./model.ts";
 import type { EntryDraft, PageReader } from "./page.ts";
 import { plainText } from "./plain-text.ts";
-import { fieldNamed, hasLevels, typeOf, writtenName, type Field } from "./words.ts";
+import { fieldNamed, hasLevels, statusOf, typeOf, writtenName, type Field } from "./words.ts";
 
 type Columns = ReadonlyMap<Field, number>;
 
@@ -35,7 +35,14 @@ export function readTable(
   const names = rows.map((row) => namesIn(row.children[nameColumn]));
   const isGeneric = isGenericName(plainText(header.children[nameColumn] ?? header));
   if (!isMetricTable(names, columns, isGeneric ? rows : [])) return;
+  let above: readonly string[] = [];
   for (const [index, row] of rows.entries()) {
+    const sources = row.children.map((cell, column) => {
+      const source = cellSource(cell);
+      return isAsAbove(source) ? (above[column] ?? "") : source;
+    });
+    const before = above;
+    above = sources;
     const found = names[index] ?? [];
     const line = lineOfRow(row);
     if (found.length === 0) {
@@ -54,33 +61,45 @@ export function readTable(
       );
       continue;
     }
-    const struckOut = /^\s*~~/.test(plainText(row.children[nameColumn] ?? header))
-      ? { status: "removed" as const }
-      : {};
+    const written = plainText(row.children[nameColumn] ?? header);
+    const remark = /^\s*~~/.test(written) ? "removed" : statusOf(/\(([^)]*)\)\s*$/.exec(written)?.[1] ?? "");
+    const isRecorded = row.children.some((cell) => /^\W*recording rule\W*$/i.test(plainText(cell)));
+    const status = isRecorded ? ("external" as const) : remark;
+    const own = status === undefined ? {} : { status };
     const where = {
       shape: "row",
       container: lineOf(table.position?.start.line ?? 1),
       columns: Object.fromEntries(columns),
     } as const;
     for (const name of found)
-      setCells(page.open(name, row, { ...inherited, ...struckOut }, line, where), row, columns, line);
+      setCells(page.open(name, row, { ...inherited, ...own }, line, where), row, columns, line, before);
   }
 }
 
 function columnsOf(header: TableRow): Columns {
   const columns = new Map<Field, number>();
   for (const [index, cell] of header.children.entries()) {
-    const field = fieldNamed(plainText(cell));
-    if (field && !columns.has(field)) columns.set(field, index);
+    const heading = plainText(cell);
+    const field = fieldNamed(heading);
+    // "Type" beside "Kind": the latter says what sort of row it is.
+    if (field && (!columns.has(field) || (field === "type" && /^\W*type\W*$/i.test(heading))))
+      columns.set(field, index);
   }
   return columns;
 }
 
-function setCells(entry: EntryDraft, row: TableRow, columns: Columns, line: number): void {
+/** @param above the row above, for cells that say "as above" */
+function setCells(entry: EntryDraft, row: TableRow, columns: Columns, line: number, above?: readonly string[]): void {
   for (const [field, column] of columns) {
     const cell = row.children[column];
-    if (cell && field !== "name") entry.set(field, cellSource(cell), { number: line, cell: column });
+    if (!cell || field === "name") continue;
+    const source = cellSource(cell);
+    entry.set(field, isAsAbove(source) ? (above?.[column] ?? "") : source, { number: line, cell: column });
   }
+}
+
+function isAsAbove(source: string): boolean {
+  return /^(?:↑|〃|″|"|ditto|as above|same as above)$/i.test(source);
 }
 
 /** `| Property | Value |`, `| Type | Counter |`. */
@@ -99,9 +118,13 @@ function readProperties(table: Table, entry: EntryDraft, lineOf: (row: TableRow)
 /** The names of a cell: one as a whole, or several in code spans; links, emphasis and a remark behind do not matter. */
 function namesIn(cell: TableCell | undefined): readonly string[] {
   if (!cell) return [];
-  const text = plainText(cell)
+  const whole = plainText(cell)
     .trim()
     .replace(/^~~|~~$/g, "");
+  const braces = /^([\w.:]*)\{([\w.]+(?:,\s*[\w.]+)+)\}([\w.:]+)$/.exec(whole);
+  // `app_{get,put}_total` names two.
+  if (braces) return (braces[2] ?? "").split(/,\s*/).map((part) => `${braces[1] ?? ""}${part}${braces[3] ?? ""}`);
+  const text = /^(\S+)\s*\*{0,2}\([^)]*\)\*{0,2}$/.exec(whole)?.[1] ?? whole;
   if (writtenName(text)) return /^\d/.test(text) ? [] : [text];
   const parts = text.split(/\s*(?:,|\/|\band\b|\n)\s*/);
   if (parts.length > 1 && parts.every((part) => hasLevels(writtenName(part)?.name ?? ""))) return parts;

@@ -6,11 +6,58 @@ export type Field = "name" | "type" | "unit" | "labels" | "description" | "statu
 
 /** The headings that people give to each; lower case, singular and plural. */
 const fieldWords: Readonly<Record<Field, readonly string[]>> = {
-  name: ["metric", "metrics", "metric name", "name", "instrument", "instrument name", "series"],
-  type: ["type", "metric type", "instrument type", "kind"],
+  name: [
+    "metric",
+    "metrics",
+    "metric name",
+    "name",
+    "instrument",
+    "instrument name",
+    "series",
+    "otel name",
+    "metric id",
+    "counter",
+    "gauge",
+    "histogram",
+    "métrique",
+    "metrik",
+    "métrica",
+    "metrica",
+    "指标",
+    "メトリクス",
+    "метрика",
+  ],
+  type: ["typ", "tipo", "类型", "種類", "тип", "type", "metric type", "instrument type", "kind"],
   unit: ["unit", "units"],
-  labels: ["labels", "label", "attributes", "attribute", "tags", "dimensions", "label names"],
-  description: ["description", "help", "meaning", "measures", "what it measures", "purpose", "notes"],
+  labels: [
+    "étiquettes",
+    "etiquetas",
+    "标签",
+    "ラベル",
+    "метки",
+    "labels",
+    "label",
+    "attributes",
+    "attribute",
+    "tags",
+    "dimensions",
+    "label names",
+  ],
+  description: [
+    "beschreibung",
+    "descripción",
+    "descrição",
+    "说明",
+    "説明",
+    "описание",
+    "description",
+    "help",
+    "meaning",
+    "measures",
+    "what it measures",
+    "purpose",
+    "notes",
+  ],
   status: ["status", "state", "stability"],
   source: ["instrumented in", "source", "emitted by", "emitter", "recorded in", "where", "file", "location"],
   exported: [
@@ -30,12 +77,11 @@ const fieldOfWord = new Map(
 );
 
 export function fieldNamed(heading: string): Field | undefined {
-  return fieldOfWord.get(
-    heading
-      .replace(/[*_`:]/g, "")
-      .trim()
-      .toLowerCase(),
-  );
+  const said = heading
+    .replace(/[*_`:]/g, "")
+    .trim()
+    .toLowerCase();
+  return fieldOfWord.get(said) ?? fieldOfWord.get(said.replace(/\s*\([^)]*\)$/, ""));
 }
 
 /** `src/worker.ts:execute()`, `src/worker.ts#L65`: what points into the code. */
@@ -49,7 +95,7 @@ export function sourcesIn(text: string): readonly { readonly path: string; reado
 /** The first that matches wins: "Planned (not yet instrumented)" is planned before anything else. */
 const statusPatterns: readonly (readonly [RegExp, EntryStatus])[] = [
   [
-    /\b(?:planned|reserved|deferred|todo|proposed|upcoming|not yet|not (?:actively )?(?:instrumented|implemented))\b/i,
+    /\b(?:planned|reserved|deferred|todo|tbd|proposed|upcoming|future|roadmap|unimplemented|not yet|not (?:actively )?(?:instrumented|implemented))\b|🚧|❌/i,
     "planned",
   ],
   [/\bdeprecated\b/i, "deprecated"],
@@ -67,7 +113,8 @@ const headingStatus =
 
 /** A heading that states a status says so at its start or in brackets; "Removed tasks" as a subject is no status. */
 export function statusOfHeading(text: string): EntryStatus | undefined {
-  const tag = /[[(]([^\])]+)[\])]\s*$/.exec(text)?.[1];
+  const tag =
+    /[[(]([^\])]+)[\])]\s*$/.exec(text)?.[1] ?? /\s[—–-]+\s+(deprecated|planned|removed|reserved)\W*$/i.exec(text)?.[1];
   const leading = headingStatus.exec(text)?.[1];
   const said = tag ?? leading;
   return said === undefined ? undefined : statusOf(said);
@@ -75,7 +122,9 @@ export function statusOfHeading(text: string): EntryStatus | undefined {
 
 /** A description that opens with a status: "(Deprecated) Number of …". */
 export function statusOfDescription(text: string): EntryStatus | undefined {
-  const tag = /^\W*[[(]?\s*(deprecated|planned|removed)\b[\])*:]/i.exec(text)?.[1];
+  const tag = /^\W*[[(]?\s*(deprecated|planned|removed|not yet (?:implemented|emitted|instrumented))\b[\])*:.]/i.exec(
+    text,
+  )?.[1];
   return tag === undefined ? undefined : statusOf(tag);
 }
 

@@ -24,6 +24,7 @@ export interface CheckResult {
 export function checkProject(evidence: Evidence): CheckResult {
   const matches = matchMetrics(evidence);
   const queries = queryEvidence(evidence);
+  const givenLabels = new Set([...evidence.standard.metrics.targetLabels, ...evidence.inventory.constantLabels]);
   const all = [
     ...pageFindings(evidence.catalogs),
     ...unresolvedFindings(evidence.inventory),
@@ -32,9 +33,13 @@ export function checkProject(evidence: Evidence): CheckResult {
     ...codeFindings(evidence.inventory, evidence.standard, matches),
     ...healthFindings(evidence.inventory, evidence.standard.health.required, evidence.standardPlace ?? nowhere),
     ...(evidence.catalogs.length > 0
-      ? [...existenceFindings(matches, evidence, queries), ...propertyFindings(matches), ...labelFindings(matches)]
+      ? [
+          ...existenceFindings(matches, evidence, queries),
+          ...propertyFindings(matches),
+          ...labelFindings(matches, givenLabels),
+        ]
       : []),
-    ...queryFindings(queries, evidence.standard),
+    ...queryFindings(queries, givenLabels),
   ];
   const findings = merged([...unsuppressed(all, evidence)].sort(byPlace));
   return { matches, asked: queries.asked, findings };

@@ -1,3 +1,4 @@
+import type { Location } from "../catalog/model.ts";
 import type { Inventory, Metric } from "../scanner/inventory.ts";
 import { familiesOf } from "../series/families.ts";
 import type { Standard } from "../standard/schema.ts";
@@ -39,11 +40,18 @@ function unrecorded(metric: Metric): readonly Finding[] {
   ];
 }
 
+/** The package of a monorepo that a file is in, by the usual folders. */
+function partOf({ file }: Location): string {
+  return /^(?:.*?\/)?(?:packages|apps|services|libs|modules|internal-packages)\/[^/]+/.exec(file)?.[0] ?? "";
+}
+
 /** Both libraries keep two instruments of one name apart or throw; readers see one. */
 function conflicting(metric: Metric): readonly Finding[] {
   const [first, ...others] = metric.declarations;
   if (!first || metric.pattern) return [];
   return others.flatMap((other) => {
+    // Services of one repository may each have their own.
+    if (partOf(other.location) !== partOf(first.location)) return [];
     const what =
       other.type !== first.type
         ? ["type", other.type, first.type]
@@ -87,9 +95,14 @@ function unsetLabels(metric: Metric): readonly Finding[] {
 function labelsNotAlways(metric: Metric): readonly Finding[] {
   if (metric.pattern || metric.sites.length < 2) return [];
   return metric.labels.flatMap(({ name, location }) => {
-    const lacking = metric.sites.filter(({ labels, isOpen }) => !isOpen && !labels.includes(name));
+    const having = new Set(
+      metric.sites.filter(({ labels }) => labels.includes(name)).map((site) => partOf(site.location)),
+    );
+    const lacking = metric.sites.filter(
+      (site) => !site.isOpen && !site.labels.includes(name) && having.has(partOf(site.location)),
+    );
     const [first] = lacking;
-    if (!first || !metric.sites.some(({ labels }) => labels.includes(name))) return [];
+    if (!first) return [];
     return finding({
       id: "label-not-always-present",
       metric: metric.name,

@@ -6,13 +6,17 @@ import { seriesForm } from "./names.ts";
 import { similarName } from "./similar.ts";
 
 /** Labels that only one side has. A page that says nothing of labels is not asked. */
-export function labelFindings(matches: Matches): readonly Finding[] {
+/** @param given labels that scraping, a registry or a client puts on everything */
+export function labelFindings(matches: Matches, given: ReadonlySet<string>): readonly Finding[] {
   return matches.pairs.flatMap(([metric, entry]) => {
     if (metric.origin === "default" || entry.status === "planned") return [];
     const documented = entry.labels;
     if (documented === null) return [];
     const extra = missingLabels(metric, entry);
-    const stale = documented.filter((label) => !metric.labels.some((one) => sameLabel(one.name, label.name)));
+    const stale = documented.filter(
+      ({ name }) =>
+        !metric.labels.some((one) => sameLabel(one.name, name)) && !scrapedLabels.has(name) && !given.has(name),
+    );
     const renamed = new Set(extra.flatMap((label) => nearest(label, stale) ?? []));
     return [
       ...extra.map((label) => undocumentedLabel(metric, label, entry, nearest(label, stale))),
@@ -23,6 +27,18 @@ export function labelFindings(matches: Matches): readonly Finding[] {
     ];
   });
 }
+
+/** Labels that every scrape puts on, and those that belong to the type: pages may list them. */
+const scrapedLabels: ReadonlySet<string> = new Set([
+  "job",
+  "instance",
+  "pod",
+  "container",
+  "node",
+  "cluster",
+  "le",
+  "quantile",
+]);
 
 /** Labels that code sets and an entry that lists labels has under no spelling; a misspelt one is not missing. */
 export function missingLabels(metric: Metric, entry: CatalogEntry): readonly MetricLabel[] {
@@ -82,7 +98,8 @@ function valueMismatch(metric: Metric, label: CatalogLabel): readonly Finding[] 
   const emitted = metric.labels.find((one) => sameLabel(one.name, label.name));
   if (!emitted || emitted.values.length === 0 || label.values.length === 0) return [];
   const extra = emitted.values.filter((value) => !label.values.includes(value));
-  const stale = metric.labelsAreKnown ? label.values.filter((value) => !emitted.values.includes(value)) : [];
+  const stale =
+    metric.labelsAreKnown && emitted.isComplete ? label.values.filter((value) => !emitted.values.includes(value)) : [];
   const renamed = new Set<string>();
   const mismatch = (value: string, message: string, meant: string | undefined, location: Location, other: Location) =>
     finding({

@@ -80,8 +80,13 @@ function metricsFor(
     // A metric with an entry of its very name is not meant by one that is only spelt alike.
     return own.length > 0 ? own : exact.filter(({ name }) => !entryNames.has(name)).slice(0, 1);
   }
+  // What has an entry of its own is not meant by a pattern.
   if (entry.name.includes("*"))
-    return all.filter((metric) => namesOf(metric).some((name) => mayBeSame(entry.name, name)));
+    return all.filter(
+      (metric) =>
+        namesOf(metric).every((name) => !entryNames.has(name)) &&
+        namesOf(metric).some((name) => mayBeSame(entry.name, name)),
+    );
   return patterns.filter((metric) => namesOf(metric).some((name) => mayBeSame(name, entry.name)));
 }
 

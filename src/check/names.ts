@@ -6,9 +6,12 @@ import { familiesOf } from "../series/families.ts";
  * written by hand: any exporter's spelling is understood.
  */
 export function namesOf(metric: Pick<Metric, "name" | "type" | "unit" | "api">): readonly string[] {
-  if (metric.api === "prom-client") return [metric.name];
+  // Some pages list the series of a histogram one by one.
+  if (metric.api === "prom-client" && metric.type !== "histogram" && metric.type !== "summary") return [metric.name];
   const families = familiesOf(metric, null);
-  return [...new Set([metric.name, seriesForm(metric.name), ...families.map(({ base }) => base)])];
+  return [
+    ...new Set([metric.name, seriesForm(metric.name), ...families.flatMap(({ base, series }) => [base, ...series])]),
+  ];
 }
 
 /** The characters of a series name: everything else becomes `_`, runs collapse. */

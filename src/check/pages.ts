@@ -36,6 +36,8 @@ function duplicates(catalogs: readonly Catalog[]): readonly Finding[] {
         first.set(entry.name, entry);
         return [];
       }
+      // A summary and a section of its own are two views of one metric.
+      if (entry.place.container !== known.place.container && !contradicts(entry, known)) return [];
       return finding({
         id: "catalog-duplicate-entry",
         metric: entry.name,
@@ -46,6 +48,25 @@ function duplicates(catalogs: readonly Catalog[]): readonly Finding[] {
       });
     });
   });
+}
+
+function contradicts(one: CatalogEntry, other: CatalogEntry): boolean {
+  const labels = ({ labels: all }: CatalogEntry) =>
+    all
+      ?.map(({ name }) => name)
+      .sort()
+      .join();
+  return (
+    one.status !== other.status ||
+    differ(one.type, other.type) ||
+    differ(one.unit, other.unit) ||
+    differ(labels(one), labels(other))
+  );
+}
+
+/** What only one of two says is no contradiction. */
+function differ(one: string | null | undefined, other: string | null | undefined): boolean {
+  return one != null && other != null && one !== other;
 }
 
 /** Names that could not be worked out: neither clean nor missing. */

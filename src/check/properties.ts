@@ -59,6 +59,10 @@ function unitMismatch(metric: Metric, entry: CatalogEntry): Finding | undefined 
   const inName = named ? named.code : null;
   const emitted = comparableUnit(metric.unit ?? inName);
   if (documented === emitted || (metric.unit === null && inName === null)) return undefined;
+  // `1`, `{request}` and "requests" are all counted things.
+  const isCount = (unit: string | null) => unit === null || unit.startsWith("{");
+  if (isCount(documented) && isCount(emitted) && (documented === null || emitted === null || documented === "{count}"))
+    return undefined;
   return finding({
     id: "metric-unit-mismatch",
     metric: metric.name,

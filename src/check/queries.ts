@@ -3,14 +3,14 @@ import type { QueryEvidence } from "./query-evidence.ts";
 import { queryFunctionFindings } from "./query-functions.ts";
 import { queryLabelFindings } from "./query-labels.ts";
 import { queryNameFindings } from "./query-names.ts";
-import type { Standard } from "../standard/schema.ts";
 
 /** What is wrong with the queries, given what the code emits. */
-export function queryFindings(evidence: QueryEvidence, standard: Standard): readonly Finding[] {
+/** @param given labels that scraping, a registry or a client puts on everything */
+export function queryFindings(evidence: QueryEvidence, given: ReadonlySet<string>): readonly Finding[] {
   return [
     ...invalid(evidence),
     ...queryNameFindings(evidence),
-    ...queryLabelFindings(evidence, standard),
+    ...queryLabelFindings(evidence, given),
     ...queryFunctionFindings(evidence),
   ];
 }

@@ -2,15 +2,14 @@ import type { Metric } from "../scanner/inventory.ts";
 import type { SeriesFamily } from "../series/families.ts";
 import { seriesLabel } from "../series/translate.ts";
 import type { LabelMatch } from "../queries/model.ts";
-import type { Standard } from "../standard/schema.ts";
 import { commonLabelPrefixes, commonLabels } from "../vocabulary/external-series.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Asked, QueryEvidence } from "./query-evidence.ts";
 import { similarName } from "./similar.ts";
 
 /** Labels, and their values, that no code gives to the metrics that are asked for by them. */
-export function queryLabelFindings({ asked }: QueryEvidence, standard: Standard): readonly Finding[] {
-  const target = new Set(standard.metrics.targetLabels);
+/** @param target labels that are put on from outside */
+export function queryLabelFindings({ asked }: QueryEvidence, target: ReadonlySet<string>): readonly Finding[] {
   return asked.flatMap((one) => [...matcherFindings(one, target), ...groupingFindings(one, asked, target)]);
 }
 
@@ -22,9 +21,20 @@ function matcherFindings({ reference, query, meaning }: Asked, target: ReadonlyS
     const label = labelOf(metric, matcher.name);
     if (label) return valueFindings(matcher, label, metric, reference.series);
     // An absent label equals the empty text, and differs from everything else.
-    if (matcher.value === "" || matcher.operator.startsWith("!") || !lacks(metric, family, matcher.name)) return [];
+    if (matcher.operator.startsWith("!") || holdsForNone(matcher) || !lacks(metric, family, matcher.name)) return [];
     return [unknownLabel(metric, reference.series, matcher, "matches no series")];
   });
+}
+
+/** An expression that the empty text fits holds for series without the label. */
+function holdsForNone({ operator, value }: LabelMatch): boolean {
+  if (value === null || value === "") return value === "";
+  if (operator !== "=~") return false;
+  try {
+    return new RegExp(`^(?:${value})$`).test("");
+  } catch {
+    return true;
+  }
 }
 
 /** Reported once, where none of the series that are grouped or joined has the label. */
@@ -71,11 +81,13 @@ function unknownLabel(
 
 function valueFindings(
   matcher: LabelMatch,
-  { name, values }: Metric["labels"][number],
+  { name, values, isComplete }: Metric["labels"][number],
   metric: Metric,
   series: string,
 ): readonly Finding[] {
-  if (values.length === 0 || matcher.value === null || matcher.value === "") return [];
+  // What is excluded need not be there.
+  if (matcher.operator.startsWith("!")) return [];
+  if (!isComplete || values.length === 0 || matcher.value === null || matcher.value === "") return [];
   const asked = matcher.operator.endsWith("~") ? alternatives(matcher.value) : [matcher.value];
   return asked
     .filter((value) => value !== "" && !values.includes(value))
@@ -109,7 +121,8 @@ function labelOf(metric: Metric, name: string): Metric["labels"][number] | undef
 function lacks(metric: Metric, { base }: SeriesFamily, name: string): boolean {
   if (!metric.labelsAreKnown || labelOf(metric, name)) return false;
   if (name === "le") return metric.type !== "histogram" && metric.type !== "distribution" && base !== "";
-  return name !== "quantile" || metric.type !== "summary";
+  if (name !== "quantile") return true;
+  return metric.type !== "summary" && metric.api !== "statsd";
 }
 
 /** Labels that no code needs to give. */

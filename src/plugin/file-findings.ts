@@ -46,11 +46,16 @@ export function fileFindings(
     nodes.set(location, node);
     return location;
   };
-  const collector = new MetricCollector(telemetry, { locate, textOf: () => "", usedNames: (names) => names }, true);
+  const collector = new MetricCollector(
+    telemetry,
+    { locate, textOf: () => "", usedNames: (names) => names, mentions: () => 0 },
+    true,
+  );
   for (const call of calls) collector.collect(call);
   collector.settle();
   const inventory = {
     metrics: collector.metrics,
+    constantLabels: [...collector.constantLabels],
     unresolved: [],
     faults: [],
     suppressed: [],

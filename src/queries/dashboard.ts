@@ -82,8 +82,13 @@ function isPromql(expression: string, dataSource: string | undefined): boolean {
     !/prom|mimir|thanos|victoria/.test(dataSource)
   )
     return false;
-  // LogQL, SQL and the expressions of server-side calculations.
-  return !/\|[=~>]|\}\s*\|\s*\w|^\s*(?:select|with)\b|^\s*\$[A-Z]+\s*[-+*/><]/i.test(expression);
+  // SQL and the expressions of server-side calculations.
+  return !isLogQl(expression) && !/^\s*(?:select|with)\b|^\s*\$[A-Z]+\s*[-+*/><]/i.test(expression);
+}
+
+/** Loki's queries look much like Prometheus'. */
+export function isLogQl(expression: string): boolean {
+  return /\|[=~>]|!=\s*`|\}\s*\|\s*\w/.test(expression);
 }
 
 function member(node: JsonNode, key: string): JsonNode | undefined {

@@ -36,6 +36,8 @@ class PromqlReader {
   readonly #made = new Set<string>();
   readonly #selectors: SyntaxNode[] = [];
   #fault: SyntaxNode | undefined;
+  /** A function that needs a range and is given none. */
+  #rangeless: string | false | undefined;
 
   constructor(text: PreparedQuery, quoted: QuotedText, locate: Locate) {
     this.#prepared = text;
@@ -52,7 +54,7 @@ class PromqlReader {
       location,
       references: this.#selectors.flatMap((node) => this.#reference(node) ?? []),
       madeLabels: this.#made,
-      fault: this.#fault && !this.#prepared.isTemplate ? this.#faultAt(this.#fault) : undefined,
+      fault: this.#prepared.isTemplate ? undefined : this.#faultOf(location),
     };
   }
 
@@ -63,8 +65,10 @@ class PromqlReader {
       if (node.type.isError) this.#fault ??= node;
       else if (node.name === "VectorSelector") this.#selectors.push(node);
       else if (node.name === "AggregateModifier" || node.name === "MatchingModifierClause") this.#clause(node);
-      else if (node.name === "FunctionCall") this.#makes(node);
-      else if (node.name === "AggregateExpr") this.#counts(node);
+      else if (node.name === "FunctionCall") {
+        this.#makes(node);
+        this.#rangeless ??= rangelessCall(node) && this.#text(node.getChild("FunctionIdentifier") ?? node);
+      } else if (node.name === "AggregateExpr") this.#counts(node);
     } while (cursor.next());
   }
 
@@ -173,6 +177,12 @@ class PromqlReader {
     return text === "!=" || text === "=~" || text === "!~" ? text : "=";
   }
 
+  #faultOf(location: Location): Query["fault"] {
+    if (this.#fault) return this.#faultAt(this.#fault);
+    if (!this.#rangeless) return undefined;
+    return { message: `\`${this.#rangeless}()\` needs a range, as in \`[5m]\``, location };
+  }
+
   #faultAt(node: SyntaxNode): Query["fault"] {
     const { text } = this.#prepared;
     const from = Math.min(node.from, Math.max(text.length - 1, 0));
@@ -195,6 +205,15 @@ class PromqlReader {
     // The end lies behind the last character, which may stand elsewhere than the text would have it.
     return this.#locateInFile(this.#prepared.offsetAt(from), this.#prepared.offsetAt(Math.max(to - 1, from)) + 1);
   }
+}
+
+/** Those of range vectors, as the grammar calls them. Source: Prometheus, "Query functions". */
+const rangeFunctions = /^(?:Rate|Irate|Increase|Delta|Idelta|Deriv|Changes|Resets|PredictLinear|\w+OverTime)$/;
+
+function rangelessCall(node: SyntaxNode): boolean {
+  const body = node.getChild("FunctionCallBody");
+  const name = node.getChild("FunctionIdentifier")?.firstChild?.name ?? "";
+  return rangeFunctions.test(name) && body !== null && body.getChildren("VectorSelector").length > 0;
 }
 
 function operatorOf(node: SyntaxNode): string | undefined {
@@ -222,5 +241,5 @@ function unquoted(text: string): string {
 
 /** Values are judged where they are known: a dashboard fills variables in. */
 function hasVariable(text: string): boolean {
-  return /\$\{?[A-Za-z_]|\[\[\w+|\{\{|<[A-Za-z][\w .-]*>|^\.\.\.$|…/.test(text);
+  return /\$\{?[A-Za-z_]|^\{\w+\}$|\[\[\w+|\{\{|<[A-Za-z][\w .-]*>|^\.\.\.$|…/.test(text);
 }

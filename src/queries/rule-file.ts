@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, parseAllDocuments, type Node as YamlNode, type YAMLMap } from "yaml";
 import { quotedText, type QuotedText } from "../documents/quoted-text.ts";
-import { UnreadableFile } from "./dashboard.ts";
+import { isLogQl, UnreadableFile } from "./dashboard.ts";
 import type { QueryFile } from "./model.ts";
 import { QuerySource } from "./source.ts";
 
@@ -52,7 +52,7 @@ function readMap(map: YAMLMap, text: string, shift: number, source: QuerySource)
   const from = expression.offsetAt(0);
   if (/\{\{/.test(expression.text))
     source.addProblem('it is a template ("{{ … }}"), which only its chart can fill in', from, from + 1);
-  else source.add(expression);
+  else if (!isLogQl(expression.text)) source.add(expression);
 }
 
 function scalar(map: YAMLMap, key: string, text: string, shift: number): QuotedText | undefined {

@@ -68,7 +68,17 @@ export function prepared(query: QuotedText): PreparedQuery {
 function standIn(before: string, behind: string): string {
   const open = lastOpen(before);
   const isInName = name.test(before.at(-1) ?? "") || name.test(behind[0] ?? "");
+  if (isInName && /^_over_time\s*\(/.test(behind)) return "avg";
   if (isInName && open !== "[") return "x";
+  // `{$filter}` stands for whole matchers, `[${window}m]` for a number.
+  if (open === "{" && /[{,]\s*$/.test(before) && /^\s*[,}]/.test(behind)) return 'x="x"';
+  if (open === "[" && /^[smhdwy]/.test(behind)) return "5";
+  if (
+    /[\w)\]}"]\s+$/.test(before) &&
+    !/\b(?:by|on|without|ignoring|offset|and|or|unless|bool|@)\s+$/i.test(before) &&
+    /^\s+[\w("]/.test(behind)
+  )
+    return "+";
   if (open === "[" || /\boffset\s+-?$/.test(before)) return "5m";
   if (/^\s*\(/.test(behind)) return "sum";
   if (/^\s*[{[]/.test(behind) || open === "{") return "x";

@@ -50,17 +50,10 @@ function calledRoutes(call: TSESTree.CallExpression): readonly Route[] {
   const inOptions = options && routeKeys.map((key) => propertyOf(options, key)?.value).find((value) => value);
   const isMount = mountCalls.has(name);
   if (!isMount && !routeCalls.has(name)) return [];
-  const written = staticString(unwrapped(first)) ?? (inOptions && staticString(unwrapped(inOptions)));
-  if (written === undefined) return [];
+  const written = pathsIn(inOptions ?? first);
   const handlers = options && propertyOf(options, "handler") ? [propertyOf(options, "handler")?.value, ...rest] : rest;
-  return [
-    route(
-      written,
-      call,
-      isMount,
-      handlers.flatMap((one) => (one ? bodiesOf(one) : [])),
-    ),
-  ];
+  const bodies = handlers.flatMap((one) => (one ? bodiesOf(one) : []));
+  return written.map((path) => route(path, call, isMount, bodies));
 }
 
 function decoratedRoutes(decorator: TSESTree.Decorator): readonly Route[] {
@@ -71,11 +64,32 @@ function decoratedRoutes(decorator: TSESTree.Decorator): readonly Route[] {
   const [argument] = call.arguments;
   const inner = argument && unwrapped(argument);
   const path = inner?.type === "ObjectExpression" ? propertyOf(inner, "path")?.value : inner;
-  const written = path ? staticString(unwrapped(path)) : "";
-  if (written === undefined) return [];
+  const written = path ? pathsIn(path) : [""];
   const owner = decorator.parent;
   const method = owner.type === "MethodDefinition" ? owner.value : undefined;
-  return [route(written, decorator, isClass(owner), method ? bodiesOf(method) : [])];
+  return written.map((one) => route(one, decorator, isClass(owner), method ? bodiesOf(method) : []));
+}
+
+/** The paths that an expression is: a text, a constant of the file, or a list of such. */
+function pathsIn(expression: Node): readonly string[] {
+  const node = unwrapped(expression);
+  const text = staticString(node);
+  if (text !== undefined) return [text];
+  if (node.type === "ArrayExpression") return node.elements.flatMap((element) => (element ? pathsIn(element) : []));
+  if (node.type === "TemplateLiteral") {
+    // A variable in front of it is a prefix of all: `${base}/health`.
+    const end = node.quasis.at(-1)?.value.cooked ?? "";
+    return end.startsWith("/") ? [end] : [];
+  }
+  if (node.type === "MemberExpression") {
+    const owner = node.object.type === "Identifier" ? declarationOf(node.object.name, node.object) : undefined;
+    const object = owner?.kind === "variable" && owner.node.init ? unwrapped(owner.node.init) : undefined;
+    const value = object?.type === "ObjectExpression" ? propertyOf(object, memberName(node) ?? "")?.value : undefined;
+    return value ? pathsIn(value) : [];
+  }
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  const init = declaration?.kind === "variable" && declaration.path.length === 0 ? declaration.node.init : undefined;
+  return init ? pathsIn(init) : [];
 }
 
 /** `url === "/health"`, `case "/health":` in code that answers requests itself. */

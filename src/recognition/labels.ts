@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { declarationOf } from "./bindings.ts";
 import type { Constants } from "./constants.ts";
 import { isWhole } from "./text.ts";
-import { keyName, unwrapped, type Node } from "./syntax.ts";
+import { keyName, namePath, programOf, unwrapped, walk, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A label at one place: its name, the values that are written down, and where. */
@@ -42,8 +43,16 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
       return joined([follow(node.consequent), follow(node.alternate)]);
     case "LogicalExpression":
       return joined([follow(node.left), follow(node.right)]);
-    case "Identifier":
+    case "Identifier": {
       if (node.name === "undefined") return nothing;
+      const declaration = declarationOf(node.name, node);
+      if (declaration?.kind !== "variable" || declaration.path.length > 0 || !declaration.node.init) break;
+      if (!declaration.constant) return unseen;
+      const init = follow(declaration.node.init);
+      return isChangedLater(declaration.node, node.name) ? joined([init, unseen]) : init;
+    }
+    case "CallExpression":
+      if (namePath(node.callee)?.join(".") === "Object.assign") return joined(node.arguments.map(follow));
       break;
     case "Literal":
       return nothing;
@@ -51,6 +60,33 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
   }
   const value = tracer.trace(node);
   return value?.is === "object" ? follow(value.node) : unseen;
+}
+
+const changedLater = new WeakMap<TSESTree.VariableDeclarator, boolean>();
+
+/** `labels.tenant = tenant`, `Object.assign(labels, more)`: what an object held at first is not all. */
+function isChangedLater(declarator: TSESTree.VariableDeclarator, name: string): boolean {
+  const known = changedLater.get(declarator);
+  if (known !== undefined) return known;
+  let found = false;
+  walk(programOf(declarator), (node) => {
+    if (found || node.type !== "Identifier" || node.name !== name) return;
+    const { parent } = node;
+    const isMember =
+      parent.type === "MemberExpression" &&
+      parent.object === node &&
+      parent.parent.type === "AssignmentExpression" &&
+      parent.parent.left === parent;
+    const isTarget =
+      parent.type === "CallExpression" &&
+      parent.arguments[0] === node &&
+      namePath(parent.callee)?.join(".") === "Object.assign";
+    if (!isMember && !isTarget) return;
+    const changed = declarationOf(name, node);
+    found = changed?.kind === "variable" && changed.node === declarator;
+  });
+  changedLater.set(declarator, found);
+  return found;
 }
 
 /** `labelNames: ["a", "b"]` */
@@ -78,7 +114,7 @@ function keyedLabel(property: TSESTree.Property, constants: Constants): FoundLab
   return {
     labels: names.map((name) => ({
       name,
-      values: valuesOf(property.value, constants),
+      values: labelValues(property.value, constants),
       value: property.value,
       node: property.key,
     })),
@@ -99,8 +135,13 @@ function tagLabel(element: Node, constants: Constants): FoundLabels {
   return { labels: found, open: found.length < labels.length };
 }
 
-function valuesOf(value: Node, constants: Constants): readonly string[] {
+/** The values that an expression can give to a label; none where they are not all written down. */
+export function labelValues(value: Node, constants: Constants): readonly string[] {
   const node = unwrapped(value);
+  // Who calls the function may give anything: its default is only one of the values.
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind === "parameter" && declaration.fallback && (declaration.path.length > 0 || !declaration.type))
+    return [];
   if (node.type === "UnaryExpression" && node.operator === "!") return ["true", "false"];
   if (node.type === "BinaryExpression" && /^[=!<>]/.test(node.operator)) return ["true", "false"];
   return wholeTexts(value, constants) ?? [];

@@ -16,7 +16,7 @@ import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { propertyOf, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
-import type { Value } from "./value.ts";
+import type { Thing, Value } from "./value.ts";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -42,6 +42,8 @@ export interface MetricDeclaration {
   readonly labels: Node | undefined;
   /** The call records as well (StatsD). */
   readonly record: MetricRecord | undefined;
+  /** What the client puts before the name (StatsD). */
+  readonly prefix: Node | undefined;
   /** What a registry puts behind the name, one metric each: `_avg`, `_min`, `_max`. */
   readonly suffixes: readonly string[];
   /** The functions of the project through which the name reaches an API, outermost first. */
@@ -57,6 +59,8 @@ export interface MetricRecord {
   readonly labels: readonly (Node | undefined)[];
   /** There may be sets of labels that cannot be seen. */
   readonly open: boolean;
+  /** Another call has the labels, and counts as the record. */
+  readonly isPart: boolean;
   /** Label values by position: `.labels(a, b)`. */
   readonly positional: readonly Node[];
 }
@@ -91,8 +95,9 @@ export class MetricRecogniser {
   declaration(node: CallNode): MetricDeclaration | undefined {
     const declared = factoryCall(node, this.#factories, this.#tracer);
     if (declared) return declared;
-    const facts = this.#facts(node, declaringNames)?.declares;
-    return facts ? this.#declared(node, facts) : this.#wrappers.call(node);
+    const call = this.#isCandidate(node, declaringNames) ? this.#tracer.callOf(node) : undefined;
+    const facts = call?.facts.declares;
+    return facts ? this.#declared(node, facts, call.receiver) : this.#wrappers.call(node);
   }
 
   record(node: CallNode): MetricRecord | undefined {
@@ -100,9 +105,14 @@ export class MetricRecogniser {
     if (call?.facts.declares?.records) return recorded(node, call.facts.declares.records, node, this.#tracer);
     if (call?.facts.records) {
       const receiver = call.receiver?.is === "thing" ? call.receiver : undefined;
-      return recorded(node, call.facts.records, receiver?.creation, this.#tracer);
+      return recorded(node, call.facts.records, receiver && this.#instrumentOf(receiver), this.#tracer);
     }
     return this.#remembered(node)?.record ?? batchObservation(node, this.#tracer);
+  }
+
+  /** A function that makes instruments for its callers makes another one at each call. */
+  #instrumentOf({ creation, through }: Thing): Node {
+    return through.find((call) => this.#remembered(call)?.wrappers.length) ?? creation;
   }
 
   defaults(node: CallNode): DefaultMetrics | undefined {
@@ -126,7 +136,7 @@ export class MetricRecogniser {
     return speaksOfMetrics(node.callee.object) || isMadeHere(node.callee.object);
   }
 
-  #declared(node: CallNode, facts: DeclareFacts): MetricDeclaration {
+  #declared(node: CallNode, facts: DeclareFacts, receiver?: Value): MetricDeclaration {
     const { keys = {} } = facts;
     const argument = facts.options === undefined ? undefined : node.arguments[facts.options];
     const options = argument && this.#object(argument);
@@ -148,9 +158,18 @@ export class MetricRecogniser {
       impliedUnit: facts.unit,
       labels: option(keys.labels),
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
+      prefix: facts.api === "statsd" ? this.#prefixOf(receiver) : undefined,
       suffixes: [""],
       wrappers: [],
     });
+  }
+
+  #prefixOf(client: Value | undefined): Node | undefined {
+    const creation = client?.is === "thing" ? client.creation : undefined;
+    if (creation?.type !== "NewExpression" && creation?.type !== "CallExpression") return undefined;
+    const [argument] = creation.arguments;
+    const options = argument && this.#object(argument);
+    return options && propertyOf(options, "prefix")?.value;
   }
 
   #nested(options: TSESTree.ObjectExpression, path: readonly string[]): Node | undefined {

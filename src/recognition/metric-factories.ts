@@ -57,7 +57,10 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     absent: nothingAbsent,
     impliedUnit: undefined,
     labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
-    record: records ? { node, instrument: node, labels: [labels], open: false, positional: [] } : undefined,
+    record: records
+      ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false }
+      : undefined,
+    prefix: undefined,
     suffixes: factory.suffixes ?? [""],
     wrappers: [],
   });

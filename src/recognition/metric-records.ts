@@ -23,7 +23,8 @@ export function recorded(
     args.some((argument) => argument.type === "SpreadElement") ||
     (facts.labels === "callback" && !observed) ||
     facts.labels === "elsewhere";
-  return Object.freeze({ node, instrument, labels, positional, open });
+  const isPart = facts.labels === "elsewhere" && instrument !== node;
+  return Object.freeze({ node, instrument, labels, positional, open, isPart });
 }
 
 function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFacts): Node | undefined {
@@ -36,7 +37,8 @@ function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFa
     case "elsewhere":
       return undefined;
     case "last":
-      return args.findLast(isLabelObject) ?? args.findLast(isCalledLabels);
+      // The first argument is the name, or several.
+      return args.slice(1).findLast(isLabelObject) ?? args.slice(1).findLast(isCalledLabels);
     case "positional":
       return args.find(isLabelObject);
     default:
@@ -108,6 +110,7 @@ export function batchObservation(node: CallNode, tracer: Tracer): MetricRecord |
     labels: [labels],
     positional: [],
     open: false,
+    isPart: false,
   });
 }
 

@@ -38,7 +38,8 @@ export class MetricWrappers {
     if (!node.arguments.some(mayHoldName)) return undefined;
     const owner =
       node.type === "NewExpression" ? this.#constructorOf(node) : calledFunction(node, this.#tracer, isWorthFollowing);
-    const wrapper = owner && this.#of(owner);
+    const isLikely = node.arguments.some((argument) => isDefinition(argument) || handsOn(argument));
+    const wrapper = owner && this.#of(owner, isLikely);
     if (!wrapper) return undefined;
     const { inner, suffixes } = wrapper;
     const given = (expression: Node | undefined) => argumentFor(expression, owner, node);
@@ -75,11 +76,13 @@ export class MetricWrappers {
     return value?.is === "class" ? constructorOf(value.node) : undefined;
   }
 
-  #of(owner: FunctionNode): MetricWrapper | undefined {
+  /** @param isLikely it is called as only makers of metrics are */
+  #of(owner: FunctionNode, isLikely: boolean): MetricWrapper | undefined {
     const known = this.#known.get(owner);
     if (known !== undefined) return known === false ? undefined : known;
+    if (owner.params.length === 0 || !(isLikely || mayMakeMetrics(owner))) return undefined;
     this.#known.set(owner, false);
-    const found = owner.params.length > 0 && mayMakeMetrics(owner) ? this.#inferred(owner) : undefined;
+    const found = this.#inferred(owner);
     this.#known.set(owner, found ?? false);
     return found;
   }

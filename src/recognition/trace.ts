@@ -254,7 +254,10 @@ export class Tracer {
         const given = node.init ? this.#along(this.trace(node.init), path, node) : undefined;
         const type = annotationOf(node.id);
         const typed = type && this.#along(this.types.type(type), path, node);
-        return declaredOr(typed, given) ?? (fallback && this.trace(fallback)) ?? this.#assigned(declaration);
+        // `let counter: Counter;` is made somewhere below, and what made it says more than its type.
+        const isLater = typed?.is === "thing" && !given && !declaration.constant;
+        const value = isLater ? declaredOr(typed, this.#assigned(declaration)) : declaredOr(typed, given);
+        return value ?? (fallback && this.trace(fallback)) ?? this.#assigned(declaration);
       }
       case "parameter": {
         const { path, fallback } = declaration;
@@ -423,10 +426,10 @@ export class Tracer {
     }
     if (callee?.is !== "function") return undefined;
     const returned = returnedExpression(callee.node);
-    return (
+    const value =
       (returned && this.trace(returned)) ??
-      (callee.node.returnType && this.types.type(callee.node.returnType.typeAnnotation))
-    );
+      (callee.node.returnType && this.types.type(callee.node.returnType.typeAnnotation));
+    return value?.is === "thing" ? { ...value, through: [node, ...value.through] } : value;
   }
 
   #along(value: Value | undefined, path: BindingPath, at: Node): Value | undefined {

@@ -22,6 +22,8 @@ export interface Thing {
   readonly errorKeys: ReadonlySet<string> | undefined;
   /** The paths that the logger censors on every record. */
   readonly redacted: readonly string[];
+  /** The calls of the project's functions that it came through, outermost first. */
+  readonly through: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
   /** It came in from outside (parameter, property of a parameter): what it carries is not known. */
   readonly received: boolean;
 }
@@ -70,6 +72,7 @@ export function thing(
     kind,
     creation,
     bindings: noBindings,
+    through: [],
     received: false,
     errorKeys: undefined,
     redacted: [],

@@ -1,14 +1,14 @@
 import type { Location } from "../catalog/model.ts";
 import { constructedBy } from "../recognition/class-members.ts";
 import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
-import { declaredLabels, labelsAt } from "../recognition/labels.ts";
-import { loweringMethods } from "../recognition/libraries/names.ts";
+import { declaredLabels, labelsAt, labelValues } from "../recognition/labels.ts";
+import { constantLabelCalls, loweringMethods } from "../recognition/libraries/names.ts";
 import { calledName } from "../recognition/metric-candidates.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
-import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
+import { lastName, propertyOf, unwrapped, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
-import { holesOf, isWhole, patternOf, type Text } from "../recognition/text.ts";
+import { holesOf, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import { holderOf, nobody, recordsItself } from "./instrument-holder.ts";
@@ -19,6 +19,8 @@ export interface Places {
   readonly locate: (node: Node) => Location;
   /** The text of a node, for people. */
   readonly textOf: (node: Node) => string;
+  /** How often the project has a text that is just this. */
+  readonly mentions: (text: string) => number;
   /** Those of some names that the project uses for more than to declare something. */
   readonly usedNames: (names: ReadonlySet<string>) => ReadonlySet<string>;
 }
@@ -35,6 +37,8 @@ export class MetricCollector {
   readonly #ofWrapper = new Map<FunctionNode, Map<string, MetricDraft[]>>();
   /** The names under which functions were called that make metrics. */
   readonly #calledAs = new Set<string>();
+  /** Labels that a registry or a client puts on everything. */
+  readonly constantLabels = new Set<string>();
   readonly #unresolved: UnresolvedName[] = [];
   readonly #declarations: MetricDeclaration[] = [];
   readonly #records: MetricRecord[] = [];
@@ -52,6 +56,23 @@ export class MetricCollector {
     const record = this.#telemetry.metricRecord(node);
     if (record) this.#records.push(record);
     this.#collectDefaults(node);
+    this.#collectConstantLabels(node);
+  }
+
+  /** `register.setDefaultLabels({ service })`, `globalTags` of a StatsD client: every metric has them. */
+  #collectConstantLabels(node: CallNode): void {
+    const options = node.arguments[0];
+    if (!options || (node.type === "CallExpression" && !constantLabelCalls.has(calledName(node) ?? ""))) return;
+    const inner = unwrapped(options);
+    const labels =
+      node.type === "CallExpression"
+        ? inner
+        : inner.type === "ObjectExpression"
+          ? propertyOf(inner, "globalTags")?.value
+          : undefined;
+    if (!labels) return;
+    const found = labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer);
+    for (const { name } of found.labels) this.constantLabels.add(name);
   }
 
   /** The names under which the instruments and makers found so far can be used in other files. */
@@ -90,7 +111,9 @@ export class MetricCollector {
     for (const [index, [, drafts]] of unrecorded.entries()) {
       const holder = holders[index];
       const escapes = holder === undefined || (holder !== nobody && used.has(holder));
-      for (const draft of drafts) draft.escapes ||= escapes;
+      // `@InjectMetric("name")`, `register.getSingleMetric("name")`: whoever has the name has the metric.
+      for (const draft of drafts)
+        draft.escapes ||= escapes || this.#places.mentions(draft.name) > draft.declarations.length;
     }
   }
 
@@ -156,7 +179,7 @@ export class MetricCollector {
     }
     const drafts: MetricDraft[] = [];
     const names = this.#namesByWrapper(declaration.name);
-    for (const text of this.#telemetry.constants.texts(declaration.name)) {
+    for (const text of this.#fullNames(declaration.name, declaration)) {
       const given = names?.get(patternOf(text));
       if (given) drafts.push(...given);
       // Whoever calls the function around it gives the name, and is asked.
@@ -168,6 +191,12 @@ export class MetricCollector {
     this.#ofInstrument.set(declaration.node, drafts);
     this.#calledAs.add(lastName(declaration.node.callee) ?? "");
     for (const wrapper of declaration.wrappers) this.#remember(wrapper, declaration.name, drafts);
+  }
+
+  /** A client may put a prefix before every name: `new StatsD({ prefix: "shop." })`. */
+  #fullNames(name: Node, { prefix }: MetricDeclaration): readonly Text[] {
+    const texts = this.#telemetry.constants.texts(name);
+    return prefix ? joined(this.#telemetry.constants.texts(prefix), texts) : texts;
   }
 
   /**
@@ -216,6 +245,7 @@ export class MetricCollector {
       type: declaration.type,
       unit,
       labels: labels && !labels.open ? labels.labels.map(({ name: label }) => label).sort() : null,
+      order: labels?.labels.map(({ name: label }) => label),
     });
     return draft;
   }
@@ -233,14 +263,28 @@ export class MetricCollector {
   #record(record: MetricRecord): void {
     const drafts = record.instrument && this.#ofInstrument.get(record.instrument);
     if (!drafts) return;
+    const isLowering = loweringMethods.has(calledName(record.node) ?? "");
+    for (const draft of drafts) draft.isLowered ||= isLowering;
+    if (record.isPart) return;
     const location = this.#places.locate(record.node);
-    const found = record.labels.map((labels) => labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer));
+    const { constants, tracer } = this.#telemetry;
+    const found = record.labels.map((labels) => labelsAt(labels, constants, tracer));
     const sets = found.length > 0 ? found : [{ labels: [], open: false }];
     for (const draft of drafts) {
-      draft.isLowered ||= loweringMethods.has(calledName(record.node) ?? "");
+      if (record.positional.length > 0) {
+        found.splice(0, found.length);
+        draft.addPositional(
+          record.positional.map((value) => ({
+            values: labelValues(value, constants),
+            location: this.#places.locate(value),
+          })),
+          location,
+        );
+        continue;
+      }
       if (record.open) draft.sitesAreOpen = true;
       for (const { labels, open } of sets) {
-        const isOpen = open || record.open || record.positional.length > 0;
+        const isOpen = open || record.open;
         draft.sites.push({ location, labels: labels.map(({ name }) => name), isOpen });
         if (open) draft.sitesAreOpen = true;
         for (const { name, values, node } of labels) draft.addLabel(name, values, this.#places.locate(node));

@@ -565,6 +565,16 @@ class Converter {
         typeArguments: this.#typeArguments(node, node.typeArguments),
       });
     }
+    if (ts.isIndexedAccessTypeNode(node)) {
+      return this.#make(node, "TSIndexedAccessType", {
+        objectType: this.#convert(node.objectType),
+        indexType: this.#convert(node.indexType),
+      });
+    }
+    if (ts.isTypeOperatorNode(node)) {
+      const operator = ts.tokenToString(node.operator);
+      return this.#make(node, "TSTypeOperator", { operator, typeAnnotation: this.#convert(node.type) });
+    }
     if (ts.isQualifiedName(node))
       return this.#make(node, "TSQualifiedName", { left: this.#convert(node.left), right: this.#convert(node.right) });
     if (ts.isTypeLiteralNode(node)) return this.#make(node, "TSTypeLiteral", { members: this.#all(node.members) });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Inventory } from "./inventory.ts";
 import type { ScanOptions } from "./scan.ts";
 
@@ -35,7 +36,9 @@ function cacheFolder(root: string): string | undefined {
 /** Everything that a scan depends on: the contents of the files, how modules are found, the standard, the version. */
 function keyOf({ root, files, standard, standardRoot }: ScanOptions, version: string): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([version, process.version, root, standard, standardRoot]));
+  // A build of one's own has the version of the last release.
+  const built = statSync(fileURLToPath(import.meta.url)).mtimeMs;
+  hash.update(JSON.stringify([version, built, process.version, root, standard, standardRoot]));
   for (const file of [...files, ...configurations(root, files)]) {
     hash.update(`\0${file}\0`);
     hash.update(contentOf(file));

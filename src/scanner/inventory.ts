@@ -6,6 +6,8 @@ import type { InstrumentType, MetricApi } from "../recognition/library.ts";
 export interface MetricLabel {
   readonly name: string;
   readonly values: readonly string[];
+  /** `values` are all there are. */
+  readonly isComplete: boolean;
   readonly location: Location;
 }
 
@@ -88,6 +90,8 @@ export interface Inventory {
   /** The routes in files that may hold the endpoints of the standard. */
   readonly service: { readonly servesHttp: boolean; readonly routes: readonly ServiceRoute[] };
   readonly metrics: readonly Metric[];
+  /** Labels that a registry or a client puts on everything. */
+  readonly constantLabels: readonly string[];
   readonly unresolved: readonly UnresolvedName[];
   readonly faults: readonly FileFault[];
   /** The comments that excuse findings, by file. */

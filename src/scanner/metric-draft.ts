@@ -15,7 +15,7 @@ export class MetricDraft {
   isLowered = false;
   /** Something else may record it. */
   escapes = false;
-  readonly declarations: Declaration[] = [];
+  readonly declarations: (Declaration & { readonly order?: readonly string[] | undefined })[] = [];
   readonly sites: RecordSite[] = [];
   readonly #labels = new Map<string, { readonly values: Set<string>; readonly location: Location; isOpen: boolean }>();
   readonly name: string;
@@ -28,6 +28,19 @@ export class MetricDraft {
     this.#type = type;
     this.#api = api;
     this.#origin = origin;
+  }
+
+  /** `.labels(a, b)`: values in the order in which the labels are declared. */
+  addPositional(
+    values: readonly { readonly values: readonly string[]; readonly location: Location }[],
+    location: Location,
+  ): void {
+    const names = this.declarations.find(({ order }) => order)?.order ?? [];
+    for (const [index, name] of names.entries()) {
+      const given = values[index];
+      if (given) this.addLabel(name, given.values, given.location);
+    }
+    this.sites.push({ location, labels: names, isOpen: names.length === 0 });
   }
 
   /** A label named by the declaration: its values are those of the record sites. */
@@ -51,7 +64,7 @@ export class MetricDraft {
 
   finished(): Metric {
     const labels = [...this.#labels].map(([name, { values, location, isOpen }]): MetricLabel => {
-      return { name, values: isOpen ? [] : [...values].sort(), location };
+      return { name, values: isOpen ? [] : [...values].sort(), isComplete: !isOpen && !this.sitesAreOpen, location };
     });
     labels.sort((one, other) => (one.name < other.name ? -1 : 1));
     const isRecorded = this.sites.length > 0;

@@ -86,7 +86,15 @@ class Scan {
         names,
         options.files.map((file) => files.text(file)),
       );
-    this.#collector = new MetricCollector(telemetry, { locate: (node) => this.#locate(node), textOf, usedNames });
+    const mentions = (name: string) => {
+      const quoted = [`"${name}"`, `'${name}'`, `\`${name}\``];
+      return options.files.reduce((sum, file) => {
+        const text = files.text(file) ?? "";
+        return sum + quoted.reduce((all, one) => all + text.split(one).length - 1, 0);
+      }, 0);
+    };
+    const locate = (node: Node) => this.#locate(node);
+    this.#collector = new MetricCollector(telemetry, { locate, textOf, usedNames, mentions });
   }
 
   readSuppressions(file: string, text: string): void {
@@ -121,10 +129,11 @@ class Scan {
 
   inventory(files: number): Inventory {
     this.#collector.settle();
-    const { metrics, unresolved } = this.#collector;
+    const { metrics, unresolved, constantLabels } = this.#collector;
     const { servesHttp, routes } = this.routes;
     return {
       metrics,
+      constantLabels: [...constantLabels].sort(),
       unresolved,
       faults: this.#files.faults,
       suppressed: this.#suppressed,

@@ -53,7 +53,14 @@ export const repositoryNames = /(?:Repository|Repo|Dao|DAO|Store)$/;
 export const routeCalls: ReadonlySet<string> = new Set(["get", "head", "all", "route", "addRoute", "on"]);
 
 /** Methods by which routers are put behind a path. */
-export const mountCalls: ReadonlySet<string> = new Set(["use", "register", "mount", "basePath", "prefix"]);
+export const mountCalls: ReadonlySet<string> = new Set([
+  "use",
+  "register",
+  "mount",
+  "basePath",
+  "prefix",
+  "setGlobalPrefix",
+]);
 
 /** Options that hold the path: fastify's `route({ url })` and `register(plugin, { prefix })`, hapi's `route({ path })`. */
 export const routeKeys: readonly string[] = ["url", "path", "prefix"];

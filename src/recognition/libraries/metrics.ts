@@ -65,7 +65,16 @@ function promInstrument(kind: string, methods: string): Kind {
   const records = Object.fromEntries(
     methods.split(" ").map((method) => [method, { records: promRecord(method) }] as const),
   );
-  return { calls: { ...records, labels: { returns: kind, records: { labels: "positional" } } } };
+  return { calls: { ...records, labels: { returns: `${kind}.child`, records: { labels: "positional" } } } };
+}
+
+/** What `.labels(…)` gives: the labels are those of that call. */
+function promChild(methods: string): Kind {
+  return {
+    calls: Object.fromEntries(
+      methods.split(" ").map((method) => [method, { records: { labels: "elsewhere" } }] as const),
+    ),
+  };
 }
 
 /** `set` and `observe` need a value, so that a lone argument is no labels; a timer takes more labels when it ends. */
@@ -86,6 +95,9 @@ const promClient: Library = {
     "prom.counter": promInstrument("prom.counter", "inc"),
     "prom.gauge": promInstrument("prom.gauge", "inc dec set setToCurrentTime startTimer"),
     "prom.histogram": promInstrument("prom.histogram", "observe startTimer"),
+    "prom.counter.child": promChild("inc"),
+    "prom.gauge.child": promChild("inc dec set setToCurrentTime startTimer"),
+    "prom.histogram.child": promChild("observe startTimer"),
   },
 };
 
