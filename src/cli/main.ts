@@ -64,6 +64,13 @@ function createProgram(done: (status: number) => void): Command {
       const { runSync } = await import("./sync.ts");
       done(await runSync(options));
     });
+  withCommonOptions(program.command("diff"))
+    .description("say what has changed for those who rely on the metrics, breaking changes first")
+    .argument("<from>", "a revision of git, or an inventory in a file")
+    .action(async (from: string, options: CommonOptions) => {
+      const { runDiff } = await import("./diff.ts");
+      done(await runDiff(from, options));
+    });
   withCommonOptions(program.command("explain"))
     .description("say what each call is taken for, its slots, and how that is known")
     .argument("<place>", "a file, or a line of it: src/orders.ts:12")
@@ -81,6 +88,7 @@ Examples:
   instrumentation check                    code and metrics reference, the CI gate
   instrumentation check --format json      the same for a program
   instrumentation inventory                what the code emits
+  instrumentation diff main                what has changed since a revision
   instrumentation sync --dry-run           what the metrics reference lacks, as a diff
   instrumentation explain src/orders.ts:12 why a call was reported, or was not
 

@@ -20,11 +20,18 @@ export function recorded(
   const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts)];
   const open =
     facts.goesOn === true ||
+    isStart(args) ||
     args.some((argument) => argument.type === "SpreadElement") ||
     (facts.labels === "callback" && !observed) ||
     facts.labels === "elsewhere";
   const isPart = facts.labels === "elsewhere" && instrument !== node;
   return Object.freeze({ node, instrument, labels, positional, open, isPart });
+}
+
+/** `counter.inc(0)`: a series to start with, before anything has labels. */
+function isStart([only, ...others]: readonly Node[]): boolean {
+  const node = only && unwrapped(only);
+  return others.length === 0 && node?.type === "Literal" && node.value === 0;
 }
 
 function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFacts): Node | undefined {
