@@ -3,6 +3,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import { readMarkdownCatalog } from "../src/catalog/markdown.ts";
+import { findingSeverities } from "../src/check/finding.ts";
 import plugin from "../src/index.ts";
 import { parseStandard } from "../src/standard/parse.ts";
 
@@ -76,4 +77,14 @@ describe("standards in the documentation", () => {
 
   it("are there", () => expect(blocks.length).toBeGreaterThan(1));
   it.each(blocks)("in %s fit the schema", (file, text) => expect(() => parseStandard(text, file)).not.toThrow());
+});
+
+describe("the pages about findings", () => {
+  const pages = ["docs/catalog.md", "docs/queries.md"].map((file) => readFileSync(file, "utf8")).join("\n");
+
+  it.each(Object.entries(findingSeverities))("list %s, and how much it weighs", (id, severity) => {
+    const rows = pages.split("\n").filter((line) => line.startsWith(`| \`${id}\``));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(severity);
+  });
 });

@@ -12,6 +12,7 @@ import { relativePath } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath } from "../standard/load.ts";
 import { examine } from "./examine.ts";
+import { writtenScan } from "./inventory-files.ts";
 import { exitStatus, reportFaults, type CommonOptions } from "./options.ts";
 import { paintFor, writeReport } from "./output.ts";
 import { writeWhole } from "./write-file.ts";
@@ -19,11 +20,15 @@ import { writeWhole } from "./write-file.ts";
 export interface CheckOptions extends CommonOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly inventory?: readonly string[];
 }
 
 /** `instrumentation check [paths…]`: everything is read, what lies in or is caused by the paths is reported. */
 export async function runCheck(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const { inventory, catalogs, queries, result, root } = await examine(options, { catalogsRequired: true });
+  const { inventory, catalogs, queries, result, root } = await examine(options, {
+    catalogsRequired: true,
+    inventories: options.inventory,
+  });
   const wanted = paths.map((path) => existingPath(root, path));
   const open = withBaseline(result.findings, options, root);
   const findings = wanted.length === 0 ? open : open.filter((found) => concerns(found, wanted));
@@ -62,10 +67,10 @@ function withBaseline(findings: readonly Finding[], options: CheckOptions, root:
 
 /** `instrumentation inventory`: every metric, and where it is declared, recorded and documented. */
 export async function runInventory(options: CommonOptions): Promise<number> {
-  const { inventory, catalogs, result } = await examine(options, { catalogsRequired: false });
+  const { root, inventory, catalogs, result } = await examine(options, { catalogsRequired: false });
   writeReport(
     options.format === "json"
-      ? checkJson(inventory, catalogs, result, false)
+      ? checkJson(inventory, catalogs, result, false, { scan: writtenScan(inventory, root, options.outputFile) })
       : prettyInventory(inventory, result.matches, paintFor(options)),
     options,
   );

@@ -11,8 +11,15 @@ import { cachedScan } from "../scanner/inventory-cache.ts";
 import { relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, type LoadedStandard } from "../standard/load.ts";
+import { readInventories } from "./inventory-files.ts";
 import { standardFor, workingFolder, type CommonOptions } from "./options.ts";
 import { progress } from "./output.ts";
+
+export interface ExamineOptions {
+  readonly catalogsRequired: boolean;
+  /** Inventories in files, in place of the code. */
+  readonly inventories?: readonly string[] | undefined;
+}
 
 /** What there is to hold against each other, and what comes of it. */
 export interface Examined {
@@ -26,21 +33,13 @@ export interface Examined {
 
 export async function examine(
   options: CommonOptions,
-  { catalogsRequired }: { readonly catalogsRequired: boolean },
+  { catalogsRequired, inventories = [] }: ExamineOptions,
 ): Promise<Examined> {
   const root = workingFolder(options);
   const loaded = standardFor(options);
   const { standard } = loaded;
-  const files = sourceFiles([root], { ignore: standard.ignore, root: loaded.root });
-  if (files.length === 0)
-    throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
   const catalogs = catalogsOrNone(() => requiredCatalogs(loaded, root), catalogsRequired);
-  const counter = progress("Reading files");
-  const inventory = await cachedScan(
-    { root, files, standard, standardRoot: loaded.root, onFile: counter.step },
-    pluginVersion,
-  );
-  counter.end();
+  const inventory = inventories.length > 0 ? readInventories(inventories, root) : await scanned(root, loaded);
   const queries = readQueries(loaded, root);
   const result = checkProject({
     inventory,
@@ -51,6 +50,16 @@ export async function examine(
     readSource: (path, page) => sourceText(path, page, [root, loaded.root]),
   });
   return { root, loaded, inventory, catalogs, queries, result };
+}
+
+async function scanned(root: string, { standard, root: standardRoot }: LoadedStandard): Promise<Inventory> {
+  const files = sourceFiles([root], { ignore: standard.ignore, root: standardRoot });
+  if (files.length === 0)
+    throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
+  const counter = progress("Reading files");
+  const inventory = await cachedScan({ root, files, standard, standardRoot, onFile: counter.step }, pluginVersion);
+  counter.end();
+  return inventory;
 }
 
 /** The line of the standard that asks for health endpoints, or the one that it inherits them by. */

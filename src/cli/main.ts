@@ -44,6 +44,7 @@ function createProgram(done: (status: number) => void): Command {
   withCommonOptions(program.command("check"))
     .description("hold the metrics in code against the metrics reference, both ways")
     .argument("[paths...]", "report only what lies in or is caused by these")
+    .option("--inventory <files...>", "put these inventories together instead of reading the code")
     .option("--baseline <file>", "report only what is not in this file")
     .option("--update-baseline", "write the baseline: a new one, or what is left of the old one")
     .action(async (paths: string[], options: CheckOptions) => {

@@ -4,12 +4,16 @@ import type { Asked } from "../check/query-evidence.ts";
 import type { Finding } from "../check/finding.ts";
 import type { Inventory, Metric, UnresolvedName } from "../scanner/inventory.ts";
 
-/** What `check --format json` prints; `inventory` prints the same without findings. The shape is public. */
+/**
+ * What `check --format json` prints; `inventory` prints the same without findings. The shape is public.
+ * @param more what a command adds behind it
+ */
 export function checkJson(
   inventory: Inventory,
   catalogs: readonly Catalog[],
   result: CheckResult,
   withFindings: boolean,
+  more: object = {},
 ): string {
   const { matches, findings, asked } = result;
   const queried = queriedPlaces(asked);
@@ -34,6 +38,7 @@ export function checkJson(
     ].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)),
     queries: asked.map(queryJson),
     unresolved: inventory.unresolved.map(unresolvedJson),
+    ...more,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -250,7 +250,7 @@ describe("inventory", () => {
     const report = JSON.parse(
       run(temporaryFolder({ "src/a.ts": metric }), ["inventory", "--format", "json"]).out,
     ) as Record<string, unknown>;
-    expect(Object.keys(report)).toEqual(["version", "summary", "metrics", "queries", "unresolved"]);
+    expect(Object.keys(report)).toEqual(["version", "summary", "metrics", "queries", "unresolved", "scan"]);
   });
 
   it("prints a line a metric", () => {
