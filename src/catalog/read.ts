@@ -5,6 +5,7 @@ import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf, type LoadedStandard } from "../standard/load.ts";
 import { readMarkdownCatalog } from "./markdown.ts";
 import type { Catalog } from "./model.ts";
+import { readRegistry } from "./registry.ts";
 
 /**
  * Reads the catalogs of a standard that must have one.
@@ -32,7 +33,8 @@ export function requiredCatalogs(loaded: LoadedStandard, root: string): readonly
 export function readCatalogs(loaded: Pick<LoadedStandard, "standard" | "root">, root: string): readonly Catalog[] {
   return catalogFiles(loaded.root, loaded.standard).map(({ file, prefix, scope }) => {
     const path = join(loaded.root, file);
-    return readMarkdownCatalog(readPage(path), relative(root, path).replaceAll("\\", "/"), { prefix, scope });
+    const read = /\.(?:ya?ml|json)$/i.test(file) ? readRegistry : readMarkdownCatalog;
+    return read(readPage(path), relative(root, path).replaceAll("\\", "/"), { prefix, scope });
   });
 }
 
@@ -40,7 +42,7 @@ function readPage(path: string): string {
   try {
     const bytes = readFileSync(path);
     if (bytes.subarray(0, 8192).includes(0))
-      throw new InputError(`${displayPath(path)}: is binary, not a Markdown page. Check "metrics.catalogs".`);
+      throw new InputError(`${displayPath(path)}: is binary, not a page or a registry. Check "metrics.catalogs".`);
     return bytes.toString("utf8");
   } catch (error) {
     if (error instanceof InputError) throw error;

@@ -29,7 +29,7 @@ export async function runSync(options: SyncOptions): Promise<number> {
   const pages = catalogs.flatMap((catalog, index): readonly PageChange[] => {
     const changes = planned.get(catalog);
     const place = files[index];
-    if (!changes || !place) return [];
+    if (!changes || !place || !/\.(?:md|mdx|markdown)$/i.test(place.file)) return [];
     const path = join(loaded.root, place.file);
     const before = readFileSync(path, "utf8");
     const bare = place.prefix === "" ? changes : changes.map((change) => withoutPrefix(change, place.prefix));
