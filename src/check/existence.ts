@@ -21,8 +21,10 @@ export function existenceFindings(
   const renamed = new Set(renames.map(([, entry]) => entry));
   const queried = new Map<CatalogEntry, RelatedLocation[]>();
   for (const { entry, reference } of asked) {
-    if (entry)
-      queried.set(entry, [...(queried.get(entry) ?? []), { location: reference.location, message: "Queried here." }]);
+    if (!entry) continue;
+    const places = queried.get(entry) ?? [];
+    places.push({ location: reference.location, message: "Queried here." });
+    queried.set(entry, places);
   }
   return [
     ...matches.undocumented.map((metric) => {

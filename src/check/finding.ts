@@ -103,20 +103,24 @@ export function finding(draft: Draft): Finding {
  * place (an invalid query, an unreadable row) stand for themselves.
  */
 export function merged(findings: readonly Finding[]): readonly Finding[] {
-  const known = new Map<string, Finding>();
+  const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const one of findings) {
     const { id, metric, label, value, series, location } = one;
     const isOfPlace = metric === null && series === null && value === null;
     const key = JSON.stringify([id, metric, label, value, series, isOfPlace ? location : null]);
-    const first = known.get(key);
-    known.set(key, first ? seenAgain(first, location) : one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
-  return [...known.values()];
-}
-
-function seenAgain(first: Finding, location: Location): Finding {
-  const { occurrences, related } = first;
-  return { ...first, occurrences: occurrences + 1, related: [...related, { location, message: "Here as well." }] };
+  return [...groups.values()].map(([first, ...others]) =>
+    others.length === 0
+      ? first
+      : {
+          ...first,
+          occurrences: first.occurrences + others.length,
+          related: [...first.related, ...others.map(({ location }) => ({ location, message: "Here as well." }))],
+        },
+  );
 }
 
 /** The place of what stands in no file. */

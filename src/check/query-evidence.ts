@@ -4,7 +4,7 @@ import type { Metric } from "../scanner/inventory.ts";
 import { externalSeries, runtimeSeries } from "../vocabulary/external-series.ts";
 import { externalMatcher, type Evidence } from "./match.ts";
 import { seriesForm } from "./names.ts";
-import { entryOf, SeriesIndex, type Meaning } from "./series-index.ts";
+import { EntryIndex, SeriesIndex, type Meaning } from "./series-index.ts";
 
 /** A series that a query asks for, and what it turns out to be. */
 export interface Asked {
@@ -34,7 +34,10 @@ export function queryEvidence({ inventory, catalogs, queries = [], standard }: E
   const { exporter } = standard.metrics;
   const queried = references.map(({ reference }) => reference.series);
   const index = new SeriesIndex(inventory.metrics, recorded, exporter, queried);
-  const entries = catalogs.flatMap((catalog) => catalog.entries);
+  const entries = new EntryIndex(
+    catalogs.flatMap((catalog) => catalog.entries),
+    exporter,
+  );
   const isOwn = ownership(inventory.metrics, standard.metrics.prefixes, index.namespaces);
   const isExternal = externalMatcher(standard);
   const known = new Map<string, Omit<Asked, "reference" | "query">>();
@@ -43,7 +46,7 @@ export function queryEvidence({ inventory, catalogs, queries = [], standard }: E
     const answer = known.get(series);
     if (answer) return answer;
     const meaning = index.meaning(reference);
-    const match = meaning.is === "unknown" ? entryOf(series, entries, exporter) : undefined;
+    const match = meaning.is === "unknown" ? entries.find(series) : undefined;
     const entry = match?.entry;
     const isForeign = isExternal(series) || (meaning.is === "unknown" && !entry && !isOwn(series));
     const made = { meaning, entry, meant: match?.meant ?? null, isForeign };

@@ -1,16 +1,27 @@
 import type { Metric } from "../scanner/inventory.ts";
 import type { SeriesFamily } from "../series/families.ts";
 import { seriesLabel } from "../series/translate.ts";
-import type { LabelMatch } from "../queries/model.ts";
+import type { LabelMatch, Query } from "../queries/model.ts";
 import { commonLabelPrefixes, commonLabels } from "../vocabulary/external-series.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Asked, QueryEvidence } from "./query-evidence.ts";
 import { similarName } from "./similar.ts";
 
-/** Labels, and their values, that no code gives to the metrics that are asked for by them. */
-/** @param target labels that are put on from outside */
+/**
+ * Labels, and their values, that no code gives to the metrics that are asked for by them.
+ * @param target labels that are put on from outside
+ */
 export function queryLabelFindings({ asked }: QueryEvidence, target: ReadonlySet<string>): readonly Finding[] {
-  return asked.flatMap((one) => [...matcherFindings(one, target), ...groupingFindings(one, asked, target)]);
+  const byQuery = new Map<Query, Asked[]>();
+  for (const one of asked) {
+    const together = byQuery.get(one.query);
+    if (together) together.push(one);
+    else byQuery.set(one.query, [one]);
+  }
+  return asked.flatMap((one) => [
+    ...matcherFindings(one, target),
+    ...groupingFindings(one, byQuery.get(one.query) ?? [], target),
+  ]);
 }
 
 function matcherFindings({ reference, query, meaning }: Asked, target: ReadonlySet<string>): readonly Finding[] {
@@ -37,13 +48,16 @@ function holdsForNone({ operator, value }: LabelMatch): boolean {
   }
 }
 
-/** Reported once, where none of the series that are grouped or joined has the label. */
+/**
+ * Reported once, where none of the series that are grouped or joined has the label.
+ * @param all what the same query asks for
+ */
 function groupingFindings(one: Asked, all: readonly Asked[], target: ReadonlySet<string>): readonly Finding[] {
   const { reference, query, meaning } = one;
   if (meaning.is !== "series") return [];
   return reference.groupings.flatMap((grouping) => {
     if (isOfNobody(grouping.name, target) || query.madeLabels.has(grouping.name)) return [];
-    const together = all.filter((other) => other.query === query && other.reference.groupings.includes(grouping));
+    const together = all.filter((other) => other.reference.groupings.includes(grouping));
     const isLacking = together.every(
       (other) => other.meaning.is === "series" && lacks(other.meaning.metric, other.meaning.family, grouping.name),
     );

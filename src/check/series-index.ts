@@ -157,22 +157,43 @@ export interface EntryMatch {
 }
 
 /** Finds the entry that describes a series, where no code has the metric. */
-export function entryOf(series: string, entries: readonly CatalogEntry[], exporter: Exporter): EntryMatch | undefined {
-  let near: EntryMatch | undefined;
-  for (const entry of entries) {
-    if (entry.name === series) return { entry, meant: null };
-    const metric = { name: entry.name, type: entry.type ?? "unknown", unit: entry.unit, api: "otel" as const };
-    const families = familiesOf(metric, exporter);
-    const names = families.flatMap((family) => [family.base, ...family.series]);
-    if (names.some((name) => name === series || (name.includes("*") && matchesPattern(name, series))))
-      return { entry, meant: null };
-    const [family] = families;
-    if (near || !family || stemOf(family.base) !== stemOf(series)) continue;
-    // Only a stated export path can be contradicted, by an entry that says what it is.
-    const isCertain = exporter !== null && entry.type !== null && !series.includes("*");
-    const sample = /_(?:bucket|sum|count)$/.exec(series)?.[0];
-    const meant = family.series.find((name) => name === family.base + (sample ?? "")) ?? family.series[0];
-    near = { entry, meant: isCertain ? (meant ?? null) : null };
+export class EntryIndex {
+  readonly #byName = new Map<string, CatalogEntry>();
+  readonly #patterns: { readonly pattern: string; readonly entry: CatalogEntry }[] = [];
+  readonly #byStem = new Map<string, { readonly entry: CatalogEntry; readonly family: SeriesFamily }>();
+  readonly #exporter: Exporter;
+
+  constructor(entries: readonly CatalogEntry[], exporter: Exporter) {
+    this.#exporter = exporter;
+    for (const entry of entries) this.#addName(entry.name, entry);
+    for (const entry of entries) this.#addSeries(entry);
   }
-  return near;
+
+  find(series: string): EntryMatch | undefined {
+    const entry =
+      this.#byName.get(series) ?? this.#patterns.find(({ pattern }) => matchesPattern(pattern, series))?.entry;
+    if (entry) return { entry, meant: null };
+    const near = this.#byStem.get(stemOf(series));
+    if (!near) return undefined;
+    // Only a stated export path can be contradicted, by an entry that says what it is.
+    const isCertain = this.#exporter !== null && near.entry.type !== null && !series.includes("*");
+    const { base, series: names } = near.family;
+    const sample = /_(?:bucket|sum|count)$/.exec(series)?.[0];
+    const meant = names.find((name) => name === base + (sample ?? "")) ?? names[0];
+    return { entry: near.entry, meant: isCertain ? (meant ?? null) : null };
+  }
+
+  #addName(name: string, entry: CatalogEntry): void {
+    if (name.includes("*")) this.#patterns.push({ pattern: name, entry });
+    else if (!this.#byName.has(name)) this.#byName.set(name, entry);
+  }
+
+  #addSeries(entry: CatalogEntry): void {
+    const instrument = { name: entry.name, type: entry.type ?? "unknown", unit: entry.unit, api: "otel" as const };
+    const families = familiesOf(instrument, this.#exporter);
+    for (const name of families.flatMap(({ base, series }) => [base, ...series])) this.#addName(name, entry);
+    const [family] = families;
+    const stem = family && stemOf(family.base);
+    if (family && stem !== undefined && !this.#byStem.has(stem)) this.#byStem.set(stem, { entry, family });
+  }
 }

@@ -30,7 +30,12 @@ export interface ReadQueries {
 export function readQueries(loaded: Pick<LoadedStandard, "standard" | "root">, root: string): ReadQueries {
   const declared = loaded.standard.metrics.queries;
   const patterns = [...(declared ?? conventionalQueries)];
-  const options = { cwd: loaded.root, ignore: neverRead, dot: true, followSymbolicLinks: false };
+  const options = {
+    cwd: loaded.root,
+    ignore: [...neverRead, ...loaded.standard.ignore],
+    dot: true,
+    followSymbolicLinks: false,
+  };
   const found = new Set(patterns.length > 0 ? globSync(patterns, options) : []);
   for (const { file } of catalogFiles(loaded.root, loaded.standard)) if (declared?.length !== 0) found.add(file);
   const files: QueryFile[] = [];

@@ -18,9 +18,8 @@ export function checkJson(
   const { matches, findings, asked } = result;
   const queried = queriedPlaces(asked);
   const entryOf = new Map(matches.pairs.map(([metric, entry]) => [metric, entry]));
-  const alone = catalogs
-    .flatMap((catalog) => catalog.entries)
-    .filter((entry) => !matches.pairs.some(([, paired]) => paired === entry));
+  const paired = new Set(matches.pairs.map(([, entry]) => entry));
+  const alone = catalogs.flatMap((catalog) => catalog.entries).filter((entry) => !paired.has(entry));
   const errors = findings.filter((finding) => finding.severity === "error").length;
   const report = {
     version: 1,
@@ -129,7 +128,11 @@ function queriedPlaces(asked: readonly Asked[]): ReadonlyMap<Metric | CatalogEnt
   for (const { meaning, entry, reference } of asked) {
     const found =
       "metrics" in meaning ? meaning.metrics : "metric" in meaning ? [meaning.metric] : entry ? [entry] : [];
-    for (const one of found) places.set(one, [...(places.get(one) ?? []), reference.location]);
+    for (const one of found) {
+      const known = places.get(one) ?? [];
+      known.push(reference.location);
+      places.set(one, known);
+    }
   }
   return places;
 }

@@ -138,6 +138,9 @@ describe("the files of a standard", () => {
   it("are those that it names", () =>
     expect(all('{ "metrics": { "queries": ["dashboards/*.json"], "catalogs": [] } }').series).toEqual(["c_d"]));
 
+  it("are none of those that it ignores", () =>
+    expect(all('{ "ignore": ["dashboards/**"] }').series).toEqual(["e_f", "a_b", "g_h"]));
+
   it("are none where it says so", () => expect(all('{ "metrics": { "queries": [] } }').series).toEqual([]));
 
   it("that cannot be read are faults, and the rest is read", () => {
