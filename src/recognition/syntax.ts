@@ -181,12 +181,20 @@ export function someNode(node: Node, holds: (node: Node) => boolean): boolean {
   return holds(node) || childrenOf(node).some((child) => someNode(child, holds));
 }
 
+/** Each function is looked through once, however often it is called. */
+const returnedBy = new WeakMap<FunctionNode, Node | null>();
+
 /** What a function returns, where it returns one thing: an arrow's expression or its only `return`. */
 export function returnedExpression(node: FunctionNode): Node | undefined {
   if (node.body.type !== "BlockStatement") return node.body;
+  const known = returnedBy.get(node);
+  if (known !== undefined) return known ?? undefined;
   const returns: Node[] = [];
   collectReturns(node.body, returns);
-  return returns.length === 1 ? returns[0] : undefined;
+  const [only, ...others] = returns;
+  const returned = only && others.length === 0 ? only : undefined;
+  returnedBy.set(node, returned ?? null);
+  return returned;
 }
 
 function collectReturns(node: Node, found: Node[]): void {
