@@ -329,7 +329,7 @@ describe("what is wrong with the input is one sentence and status 2", () => {
 
   it("a catalog that is a folder, or binary", () => {
     const folder = temporaryFolder({ "a.ts": metric, "metrics.md": new Uint8Array([0, 1, 2]) });
-    expectOneSentence(run(folder, ["check"]), /metrics\.md: is binary, not a Markdown page/);
+    expectOneSentence(run(folder, ["check"]), /metrics\.md: is binary, not a page or a registry/);
   });
 
   it("a report that cannot be written", () => {
