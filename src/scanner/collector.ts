@@ -19,8 +19,8 @@ export interface Places {
   readonly locate: (node: Node) => Location;
   /** The text of a node, for people. */
   readonly textOf: (node: Node) => string;
-  /** How often the project has a text that is just this. */
-  readonly mentions: (text: string) => number;
+  /** How often the project has texts that are just one of these. */
+  readonly mentions: (texts: ReadonlySet<string>) => ReadonlyMap<string, number>;
   /** Those of some names that the project uses for more than to declare something. */
   readonly usedNames: (names: ReadonlySet<string>) => ReadonlySet<string>;
 }
@@ -111,10 +111,12 @@ export class MetricCollector {
     for (const [index, [, drafts]] of unrecorded.entries()) {
       const holder = holders[index];
       const escapes = holder === undefined || (holder !== nobody && used.has(holder));
-      // `@InjectMetric("name")`, `register.getSingleMetric("name")`: whoever has the name has the metric.
-      for (const draft of drafts)
-        draft.escapes ||= escapes || this.#places.mentions(draft.name) > draft.declarations.length;
+      for (const draft of drafts) draft.escapes ||= escapes;
     }
+    // `@InjectMetric("name")`, `register.getSingleMetric("name")`: whoever has the name has the metric.
+    const left = unrecorded.flatMap(([, drafts]) => drafts.filter(({ escapes }) => !escapes));
+    const mentions = this.#places.mentions(new Set(left.map(({ name }) => name)));
+    for (const draft of left) draft.escapes = (mentions.get(draft.name) ?? 0) > draft.declarations.length;
   }
 
   #declaredElsewhere(): readonly MetricDeclaration[] {

@@ -64,3 +64,17 @@ function isInLongerText(text: string, from: number, to: number): boolean {
 function isDeclaring(text: string, from: number, to: number): boolean {
   return declaring.test(text.slice(to, to + 80)) || list.test(text.slice(Math.max(0, from - 400), from));
 }
+
+/** How often each of some texts stands in quotes, by itself. */
+export function textsLike(
+  wanted: ReadonlySet<string>,
+  texts: Iterable<string | undefined>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  if (wanted.size === 0) return counts;
+  const alternatives = [...wanted].map((text) => text.replace(/[^\w]/g, "\\$&")).join("|");
+  const quoted = new RegExp(`(["'\`])(${alternatives})\\1`, "g");
+  for (const text of texts)
+    for (const [, , name = ""] of text?.matchAll(quoted) ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

@@ -9,7 +9,7 @@ import { declaredValues } from "./declared-values.ts";
 import type { Inventory } from "./inventory.ts";
 import { readSuppressions } from "../documents/suppressions.ts";
 import { lineStarts, position } from "../documents/positions.ts";
-import { namesInUse } from "./instrument-holder.ts";
+import { namesInUse, textsLike } from "./instrument-holder.ts";
 import { declaredMakers, mayDeclareMetrics, mayMention, type MetricNames } from "./prefilter.ts";
 import { ProjectFiles } from "./project-files.ts";
 import { ServiceRoutes } from "./service-routes.ts";
@@ -86,13 +86,11 @@ class Scan {
         names,
         options.files.map((file) => files.text(file)),
       );
-    const mentions = (name: string) => {
-      const quoted = [`"${name}"`, `'${name}'`, `\`${name}\``];
-      return options.files.reduce((sum, file) => {
-        const text = files.text(file) ?? "";
-        return sum + quoted.reduce((all, one) => all + text.split(one).length - 1, 0);
-      }, 0);
-    };
+    const mentions = (names: ReadonlySet<string>) =>
+      textsLike(
+        names,
+        options.files.map((file) => files.text(file)),
+      );
     const locate = (node: Node) => this.#locate(node);
     this.#collector = new MetricCollector(telemetry, { locate, textOf, usedNames, mentions });
   }
