@@ -2,7 +2,7 @@ import { labelList, entryLines, type NewEntry } from "./entry-text.ts";
 import { cellsOf, withCell, withEdits, type LineEdit } from "./edits.ts";
 import { readMarkdownCatalog } from "./markdown.ts";
 import type { Catalog, CatalogEntry, LabelPlace } from "./model.ts";
-import { saysNone, statusOf } from "./words.ts";
+import { saysNone } from "./words.ts";
 
 /** What a page is to say that it does not. */
 export type CatalogChange =
@@ -40,10 +40,11 @@ export function synced(
   const left: { change: CatalogChange; reason: string }[] = [];
   for (const change of changes) {
     const before = readMarkdownCatalog(current, "page", options);
+    if (isSaid(change, before, options.prefix)) continue;
     const edits = editsFor(change, before, current, options.prefix);
     const next = typeof edits === "string" ? current : withEdits(current, edits);
     if (typeof edits === "string") left.push({ change, reason: edits });
-    else if (!isAsMeant(change, before, readMarkdownCatalog(next, "page", options)))
+    else if (!isAsMeant(change, before, readMarkdownCatalog(next, "page", options), options.prefix))
       left.push({ change, reason: "the page would not say what is meant" });
     else {
       current = next;
@@ -185,28 +186,32 @@ function statusText({ kind, line, cell }: LabelPlace, status: string, lines: rea
 }
 
 /** Whether the page says what was meant, and the same of everything else. */
-function isAsMeant(change: CatalogChange, before: Catalog, after: Catalog): boolean {
-  const name = change.kind === "add" ? undefined : change.name;
-  const others = (catalog: Catalog) =>
-    catalog.entries
-      .filter((entry) => entry.name !== name && !(change.kind === "add" && entry.name.endsWith(change.entry.name)))
-      .map(said);
-  if (others(before).join("\n") !== others(after).join("\n")) return false;
-  if (after.problems.length > before.problems.length) return false;
-  switch (change.kind) {
-    case "add": {
-      const found = after.entries.find((entry) => entry.name.endsWith(change.entry.name));
-      const labels = found?.labels?.map((label) => label.name);
-      const isComplete = !labels || change.entry.labels.every((label) => labels.includes(label.name));
-      return found?.status === "active" && isComplete && after.entries.length === before.entries.length + 1;
-    }
-    case "labels": {
-      const labels = after.entries.find((entry) => entry.name === name)?.labels?.map((label) => label.name) ?? [];
-      return change.labels.every((label) => labels.includes(label.name));
-    }
-    case "status":
-      return after.entries.find((entry) => entry.name === name)?.status === statusOf(change.status);
-  }
+function isAsMeant(change: CatalogChange, before: Catalog, after: Catalog, prefix: string): boolean {
+  const name = nameOf(change, prefix);
+  const others = ({ entries }: Catalog) =>
+    entries
+      .filter((entry) => entry.name !== name)
+      .map(said)
+      .join("\n");
+  if (others(before) !== others(after) || after.problems.length > before.problems.length) return false;
+  if (change.kind === "add") return isSaid(change, after, prefix) && after.entries.length === before.entries.length + 1;
+  return isSaid(change, after, prefix);
+}
+
+/** Whether a page says already what a change would have it say. */
+function isSaid(change: CatalogChange, { entries }: Catalog, prefix: string): boolean {
+  const entry = entries.find(({ name }) => name === nameOf(change, prefix));
+  if (!entry) return false;
+  if (change.kind === "status") return entry.status === change.status;
+  const labels = change.kind === "add" ? change.entry.labels : change.labels;
+  const known = entry.labels?.map(({ name }) => name);
+  // A page that lists no labels need not begin to.
+  const hasLabels = known ? labels.every(({ name }) => known.includes(name)) : change.kind === "add";
+  return hasLabels && (change.kind !== "add" || entry.status === "active");
+}
+
+function nameOf(change: CatalogChange, prefix: string): string {
+  return change.kind === "add" ? prefix + change.entry.name : change.name;
 }
 
 function said({ name, type, unit, labels, status }: CatalogEntry): string {

@@ -1,11 +1,10 @@
 import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from "jsonc-parser";
 import { quotedText, type QuotedText } from "../documents/quoted-text.ts";
 import { readVariableQuery } from "./grafana-query.ts";
+import { isLogQl } from "./logql.ts";
 import type { QueryFile } from "./model.ts";
 import { QuerySource } from "./source.ts";
-
-/** A file that holds no queries at all, and why that is a fault. */
-export class UnreadableFile extends Error {}
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
  * Reads the queries of a Grafana dashboard: the targets of its panels, however nested, its variables and annotations;
@@ -84,11 +83,6 @@ function isPromql(expression: string, dataSource: string | undefined): boolean {
     return false;
   // SQL and the expressions of server-side calculations.
   return !isLogQl(expression) && !/^\s*(?:select|with)\b|^\s*\$[A-Z]+\s*[-+*/><]/i.test(expression);
-}
-
-/** Loki's queries look much like Prometheus'. */
-export function isLogQl(expression: string): boolean {
-  return /\|[=~>]|!=\s*`|\}\s*\|\s*\w/.test(expression);
 }
 
 function member(node: JsonNode, key: string): JsonNode | undefined {

@@ -3,10 +3,11 @@ import { join, relative } from "node:path";
 import { globSync } from "tinyglobby";
 import { catalogFiles, neverRead } from "../standard/catalog-files.ts";
 import { reasonOf, type LoadedStandard } from "../standard/load.ts";
-import { readDashboard, UnreadableFile } from "./dashboard.ts";
+import { readDashboard } from "./dashboard.ts";
 import { readMarkdownQueries } from "./markdown.ts";
 import type { QueryFile } from "./model.ts";
 import { readRuleFile } from "./rule-file.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /** Where queries are looked for when the standard does not say; the catalogs are read in any case. */
 export const conventionalQueries = [

@@ -1,8 +1,9 @@
 import { isMap, isPair, isScalar, isSeq, parseAllDocuments, type Node as YamlNode, type YAMLMap } from "yaml";
 import { quotedText, type QuotedText } from "../documents/quoted-text.ts";
-import { isLogQl, UnreadableFile } from "./dashboard.ts";
+import { isLogQl } from "./logql.ts";
 import type { QueryFile } from "./model.ts";
 import { QuerySource } from "./source.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
  * Reads alert and recording rules: `groups[].rules[]` of Prometheus, `PrometheusRule` of its operator, and whatever else

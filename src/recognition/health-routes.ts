@@ -1,6 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
-import { handlerPaths, mountCalls, routeCalls, routeDecorators, routeKeys } from "./libraries/frameworks.ts";
+import {
+  answerCalls,
+  controllerDecorators,
+  handlerPaths,
+  mountCalls,
+  routeCalls,
+  routeDecorators,
+  routeKeys,
+} from "./libraries/frameworks.ts";
 import {
   isClass,
   isFunction,
@@ -60,7 +68,7 @@ function decoratedRoutes(decorator: TSESTree.Decorator): readonly Route[] {
   const call = unwrapped(decorator.expression);
   if (call.type !== "CallExpression") return [];
   const name = lastName(call.callee) ?? "";
-  if (!routeDecorators.has(name) && name !== "Controller") return [];
+  if (!routeDecorators.has(name) && !controllerDecorators.has(name)) return [];
   const [argument] = call.arguments;
   const inner = argument && unwrapped(argument);
   const path = inner?.type === "ObjectExpression" ? propertyOf(inner, "path")?.value : inner;
@@ -129,9 +137,6 @@ function bodiesOf(handler: Node): Route["bodies"] {
   return init && isFunction(unwrapped(init)) ? bodiesOf(init) : [];
 }
 
-/** Methods that take the body of an answer. */
-const answering: ReadonlySet<string> = new Set(["json", "send", "jsonp", "ok", "stringify", "status"]);
-
 function bodiesIn(body: Node, owner?: FunctionNode): Route["bodies"] {
   const found = new Set<TSESTree.ObjectExpression>();
   const add = (value: Node | null | undefined) => {
@@ -141,7 +146,7 @@ function bodiesIn(body: Node, owner?: FunctionNode): Route["bodies"] {
   if (owner && owner.body.type !== "BlockStatement") add(owner.body);
   walk(body, (node) => {
     if (node.type === "ReturnStatement") add(node.argument);
-    else if (node.type === "CallExpression" && answering.has(lastName(node.callee) ?? "")) add(node.arguments[0]);
+    else if (node.type === "CallExpression" && answerCalls.has(lastName(node.callee) ?? "")) add(node.arguments[0]);
     else if (node.type === "AssignmentExpression" && lastName(node.left) === "body") add(node.right);
   });
   return [...found];

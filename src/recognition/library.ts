@@ -44,6 +44,8 @@ export interface CallFacts {
   readonly declares?: DeclareFacts;
   readonly records?: RecordFacts;
   readonly starts?: SpanFacts;
+  /** Labels that the call puts on every metric of a registry or a client: an argument, or an option of it. */
+  readonly constantLabels?: { readonly argument: number; readonly option?: string };
   /** The call registers what `collectDefaultMetrics` registers. */
   readonly declaresDefaults?: boolean;
 }
@@ -110,6 +112,8 @@ export interface DeclareFacts {
 export interface RecordFacts {
   /** A single argument is either labels or a value: `inc(labels)`, `inc(5)`. */
   readonly mayBeAlone?: boolean;
+  /** The call sets a value or takes away from it: what it acts on is no count of anything. */
+  readonly lowers?: boolean;
   /** More labels may follow when it ends: `startTimer()`. */
   readonly goesOn?: boolean;
   /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none. */

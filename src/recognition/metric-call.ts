@@ -4,6 +4,7 @@ import { commonMethods } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./library.ts";
 import {
   calledName,
+  constantLabelNames,
   declaringNames,
   isOptions,
   isMadeHere,
@@ -59,6 +60,8 @@ export interface MetricRecord {
   readonly labels: readonly (Node | undefined)[];
   /** There may be sets of labels that cannot be seen. */
   readonly open: boolean;
+  /** It sets a value or takes away from it. */
+  readonly lowers: boolean;
   /** Another call has the labels, and counts as the record. */
   readonly isPart: boolean;
   /** Label values by position: `.labels(a, b)`. */
@@ -113,6 +116,15 @@ export class MetricRecogniser {
   /** A function that makes instruments for its callers makes another one at each call. */
   #instrumentOf({ creation, through }: Thing): Node {
     return through.find((call) => this.#remembered(call)?.wrappers.length) ?? creation;
+  }
+
+  /** The expression of the labels that a call puts on every metric of a registry or a client. */
+  constantLabels(node: CallNode): Node | undefined {
+    const facts = this.#facts(node, constantLabelNames)?.constantLabels;
+    const argument = facts && node.arguments[facts.argument];
+    if (!argument || facts.option === undefined) return argument;
+    const options = this.#object(argument);
+    return options && propertyOf(options, facts.option)?.value;
   }
 
   defaults(node: CallNode): DefaultMetrics | undefined {

@@ -14,6 +14,9 @@ import { isTextual } from "./text-shape.ts";
 export const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
 export const recordingNames = namesOf((facts) => facts.records !== undefined || facts.declares?.records !== undefined);
 
+/** Names of calls that put labels on everything; `new` without a name is the module's own export. */
+export const constantLabelNames = namesOf((facts) => facts.constantLabels !== undefined);
+
 /** Names that record a value there and then; `addCallback` and its like only say who will be asked for it. */
 export const recordingAtOnce = namesOf((facts) => facts.records !== undefined && facts.records.labels !== "callback");
 

@@ -58,7 +58,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     impliedUnit: undefined,
     labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
     record: records
-      ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false }
+      ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false, lowers: false }
       : undefined,
     prefix: undefined,
     suffixes: factory.suffixes ?? [""],

@@ -25,7 +25,7 @@ export function recorded(
     (facts.labels === "callback" && !observed) ||
     facts.labels === "elsewhere";
   const isPart = facts.labels === "elsewhere" && instrument !== node;
-  return Object.freeze({ node, instrument, labels, positional, open, isPart });
+  return Object.freeze({ node, instrument, labels, positional, open, isPart, lowers: facts.lowers ?? false });
 }
 
 /** `counter.inc(0)`: a series to start with, before anything has labels. */
@@ -118,6 +118,7 @@ export function batchObservation(node: CallNode, tracer: Tracer): MetricRecord |
     positional: [],
     open: false,
     isPart: false,
+    lowers: true,
   });
 }
 

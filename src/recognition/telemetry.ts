@@ -113,6 +113,10 @@ export class Telemetry {
     return this.#records.of(node);
   }
 
+  constantLabels(node: CallNode): Node | undefined {
+    return this.#metrics.constantLabels(node);
+  }
+
   defaultMetrics(node: CallNode): DefaultMetrics | undefined {
     return this.#metrics.defaults(node);
   }

@@ -2,11 +2,9 @@ import type { Location } from "../catalog/model.ts";
 import { constructedBy } from "../recognition/class-members.ts";
 import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
 import { declaredLabels, labelsAt, labelValues } from "../recognition/labels.ts";
-import { constantLabelCalls, loweringMethods } from "../recognition/libraries/names.ts";
-import { calledName } from "../recognition/metric-candidates.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
-import { lastName, propertyOf, unwrapped, type FunctionNode, type Node } from "../recognition/syntax.ts";
+import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
 import { holesOf, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
@@ -61,15 +59,7 @@ export class MetricCollector {
 
   /** `register.setDefaultLabels({ service })`, `globalTags` of a StatsD client: every metric has them. */
   #collectConstantLabels(node: CallNode): void {
-    const options = node.arguments[0];
-    if (!options || (node.type === "CallExpression" && !constantLabelCalls.has(calledName(node) ?? ""))) return;
-    const inner = unwrapped(options);
-    const labels =
-      node.type === "CallExpression"
-        ? inner
-        : inner.type === "ObjectExpression"
-          ? propertyOf(inner, "globalTags")?.value
-          : undefined;
+    const labels = this.#telemetry.constantLabels(node);
     if (!labels) return;
     const found = labelsAt(labels, this.#telemetry.constants, this.#telemetry.tracer);
     for (const { name } of found.labels) this.constantLabels.add(name);
@@ -265,8 +255,7 @@ export class MetricCollector {
   #record(record: MetricRecord): void {
     const drafts = record.instrument && this.#ofInstrument.get(record.instrument);
     if (!drafts) return;
-    const isLowering = loweringMethods.has(calledName(record.node) ?? "");
-    for (const draft of drafts) draft.isLowered ||= isLowering;
+    for (const draft of drafts) draft.isLowered ||= record.lowers;
     if (record.isPart) return;
     const location = this.#places.locate(record.node);
     const { constants, tracer } = this.#telemetry;

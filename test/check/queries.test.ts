@@ -220,6 +220,7 @@ describe("functions", () => {
   it("a rate of what also falls is wrong, of what only grows it is not", () => {
     const queries = "rate(shop_depth[5m])";
     expect(found(gauge("set(1)"), { queries })).toEqual(["query-rate-on-gauge shop_depth shop_depth @q.md:2"]);
+    expect(found(gauge("labels().set(1)"), { queries })).toEqual(["query-rate-on-gauge shop_depth shop_depth @q.md:2"]);
     expect(found(gauge("inc()"), { queries })).toEqual([]);
     expect(found(gauge("set(1)"), { queries: "delta(shop_depth[5m])" })).toEqual([]);
   });

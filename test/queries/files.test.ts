@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readDashboard, UnreadableFile } from "../../src/queries/dashboard.ts";
+import { readDashboard } from "../../src/queries/dashboard.ts";
 import { readMarkdownQueries } from "../../src/queries/markdown.ts";
 import type { QueryFile } from "../../src/queries/model.ts";
 import { readQueries } from "../../src/queries/read.ts";
 import { readRuleFile } from "../../src/queries/rule-file.ts";
+import { UnreadableFile } from "../../src/queries/unreadable-file.ts";
 import { nearestStandard } from "../../src/standard/load.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

@@ -68,6 +68,12 @@ export const routeKeys: readonly string[] = ["url", "path", "prefix"];
 /** NestJS' decorators of methods that answer GET. */
 export const routeDecorators: ReadonlySet<string> = new Set(["Get", "Head", "All"]);
 
+/** NestJS' decorators of classes whose methods stand behind a path. */
+export const controllerDecorators: ReadonlySet<string> = new Set(["Controller"]);
+
+/** Methods that take the body of an answer (express, fastify, hono), and what makes a text of it. */
+export const answerCalls: ReadonlySet<string> = new Set(["json", "send", "jsonp", "ok", "stringify", "status"]);
+
 /** What code that answers requests by itself compares their URL with. */
 export const handlerPaths = /^\/[\w\-/.]*$/;
 

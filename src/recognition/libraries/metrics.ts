@@ -41,11 +41,14 @@ const openTelemetry: Library = {
     "otel.provider": { calls: { getMeter: { returns: "otel.meter" } } },
     "otel.meter": { calls: meterCalls },
     "otel.adder": { calls: { add: { records: { labels: 1 } } } },
-    "otel.recorder": { calls: { record: { records: { labels: 1 } } } },
-    "otel.observable": { calls: { addCallback: { records: { labels: "callback" } } } },
-    "otel.result": { calls: { observe: { records: { labels: 1 } } } },
+    "otel.recorder": { calls: { record: { records: { labels: 1, lowers: true } } } },
+    "otel.observable": { calls: { addCallback: { records: { labels: "callback", lowers: true } } } },
+    "otel.result": { calls: { observe: { records: { labels: 1, lowers: true } } } },
   },
 };
+
+/** Methods of instruments that set a value or take away from it. */
+const lowering: ReadonlySet<string> = new Set("set setToCurrentTime dec decrement record observe update".split(" "));
 
 const promKeys = { name: "name", description: "help", labels: "labelNames", buckets: ["buckets"] };
 
@@ -72,7 +75,9 @@ function promInstrument(kind: string, methods: string): Kind {
 function promChild(methods: string): Kind {
   return {
     calls: Object.fromEntries(
-      methods.split(" ").map((method) => [method, { records: { labels: "elsewhere" } }] as const),
+      methods
+        .split(" ")
+        .map((method) => [method, { records: { labels: "elsewhere", lowers: lowering.has(method) } }] as const),
     ),
   };
 }
@@ -80,7 +85,12 @@ function promChild(methods: string): Kind {
 /** `set` and `observe` need a value, so that a lone argument is no labels; a timer takes more labels when it ends. */
 function promRecord(method: string): RecordFacts {
   const isTimer = method === "startTimer";
-  return { labels: "first", mayBeAlone: isTimer || method === "inc" || method === "dec", goesOn: isTimer };
+  return {
+    labels: "first",
+    lowers: lowering.has(method),
+    mayBeAlone: isTimer || method === "inc" || method === "dec",
+    goesOn: isTimer,
+  };
 }
 
 const promClient: Library = {
@@ -89,9 +99,18 @@ const promClient: Library = {
   exports: {
     ...Object.fromEntries(Object.entries(promClasses).map(([name, facts]) => [`new ${name}`, facts])),
     collectDefaultMetrics: { declaresDefaults: true },
+    "new Registry": { returns: "prom.registry" },
+    "register.setDefaultLabels": { constantLabels: { argument: 0 } },
   },
-  types: { Counter: "prom.counter", Gauge: "prom.gauge", Histogram: "prom.histogram", Summary: "prom.histogram" },
+  types: {
+    Registry: "prom.registry",
+    Counter: "prom.counter",
+    Gauge: "prom.gauge",
+    Histogram: "prom.histogram",
+    Summary: "prom.histogram",
+  },
   kinds: {
+    "prom.registry": { calls: { setDefaultLabels: { constantLabels: { argument: 0 } } } },
     "prom.counter": promInstrument("prom.counter", "inc"),
     "prom.gauge": promInstrument("prom.gauge", "inc dec set setToCurrentTime startTimer"),
     "prom.histogram": promInstrument("prom.histogram", "observe startTimer"),
@@ -101,8 +120,8 @@ const promClient: Library = {
   },
 };
 
-function statsdCall(type: InstrumentType, unit?: string): CallFacts {
-  const declares = { api: "statsd", type, name: 0, records: { labels: "last" } } as const;
+function statsdCall(type: InstrumentType, unit?: string, lowers = false): CallFacts {
+  const declares = { api: "statsd", type, name: 0, records: { labels: "last", lowers } } as const;
   return { declares: unit === undefined ? declares : { ...declares, unit } };
 }
 
@@ -110,9 +129,9 @@ function statsdCall(type: InstrumentType, unit?: string): CallFacts {
 export const statsdClient: Kind = {
   calls: {
     increment: statsdCall("counter"),
-    decrement: statsdCall("counter"),
-    gauge: statsdCall("gauge"),
-    gaugeDelta: statsdCall("gauge"),
+    decrement: statsdCall("counter", undefined, true),
+    gauge: statsdCall("gauge", undefined, true),
+    gaugeDelta: statsdCall("gauge", undefined, true),
     timing: statsdCall("histogram", "ms"),
     histogram: statsdCall("histogram"),
     distribution: statsdCall("distribution"),
@@ -122,13 +141,18 @@ export const statsdClient: Kind = {
   },
 };
 
+const statsdClientOf: CallFacts = {
+  returns: "statsd.client",
+  constantLabels: { argument: 0, option: "globalTags" },
+};
+
 const statsd: Library = {
   name: "StatsD",
   modules: ["hot-shots", "node-statsd", "node-dogstatsd", "statsd-client", "dogstatsd"],
   exports: {
-    new: { returns: "statsd.client" },
-    "new StatsD": { returns: "statsd.client" },
-    "new Client": { returns: "statsd.client" },
+    new: statsdClientOf,
+    "new StatsD": statsdClientOf,
+    "new Client": statsdClientOf,
   },
   types: { "": "statsd.client", StatsD: "statsd.client", Client: "statsd.client" },
   kinds: { "statsd.client": statsdClient },
@@ -167,7 +191,7 @@ export const facadeCalls: Readonly<Record<string, CallFacts>> = {
 export const facadeRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
   "increment inc decrement dec add record observe set update startTimer"
     .split(" ")
-    .map((method) => [method, { records: { labels: "last" } } as const]),
+    .map((method) => [method, { records: { labels: "last", lowers: lowering.has(method) } } as const]),
 );
 
 const facade: Library = {

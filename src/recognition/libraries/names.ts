@@ -154,20 +154,3 @@ export const failedResults: ReadonlySet<string> = new Set("err Err errAsync left
 export const neverReturns: ReadonlySet<string> = new Set(
   "assertNever assertUnreachable unreachable exhaustiveCheck".split(" "),
 );
-
-/** Methods that put labels on every metric of a registry (prom-client). */
-export const constantLabelCalls: ReadonlySet<string> = new Set(["setDefaultLabels"]);
-
-/** Methods that set a value or take away from it: what they act on is no count of anything. */
-export const loweringMethods: ReadonlySet<string> = new Set([
-  "set",
-  "setToCurrentTime",
-  "dec",
-  "decrement",
-  "record",
-  "gauge",
-  "gaugeDelta",
-  "observe",
-  "addCallback",
-  "update",
-]);
