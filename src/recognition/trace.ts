@@ -165,7 +165,9 @@ export class Tracer {
     if (target?.is === "module") {
       const path = node.type === "NewExpression" ? `new ${target.path}`.trim() : target.path;
       const facts = exportFacts(target.module, path);
-      if (facts) return { facts, receiver: undefined };
+      // A class of the project is more than what it extends: it is an instrument, and otherwise itself.
+      const isOwn = called?.is === "class" && !facts?.declares;
+      if (facts && !isOwn) return { facts, receiver: undefined };
       if (isKnownModule(target.module)) return undefined;
     }
     const facts = factsByShape(node, callee, target, receiver, (argument) => this.trace(argument));

@@ -78,6 +78,11 @@ describe("names", () => {
     expect(inventory(code)).toEqual(["app_age_max {} 1", "app_age_min {} 1"]);
   });
 
+  it("come from a registry of one's own that extends the library's", () => {
+    const code = `${prom}import { Registry } from "prom-client";\nclass Own extends Registry { extra(configuration: { name: string; help: string }) { return new Gauge({ ...configuration, registers: [this] }); } }\nconst own = new Own();\nown.extra({ name: "app_extra", help: "x" }).set(1);`;
+    expect(inventory(code)).toEqual(["app_extra {} 1"]);
+  });
+
   it("come from the keys that a parameter's type lists", () => {
     const code = `${prom}const NAMES = { one: { name: "app_one", help: "x" }, two: { name: "app_two", help: "y" } };\nclass R { #make = (key: "one" | "two") => new Gauge({ name: NAMES[key].name, help: NAMES[key].help }); all() { return [this.#make("one"), this.#make("two")]; } }`;
     expect(inventory(code)).toEqual(["app_one {} 0", "app_two {} 0"]);
