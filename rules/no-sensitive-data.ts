@@ -1,10 +1,12 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../src/plugin/create-rule.ts";
+import { pickedMembers } from "../src/edits/pick-members.ts";
 import { droppable, listedRange } from "../src/edits/drop-property.ts";
 import { isExemptFile } from "../src/plugin/exempt-files.ts";
 import { listed } from "../src/plugin/wording.ts";
 import { appliesTo, fileContext, levelsSchema } from "../src/plugin/rule-context.ts";
 import type { LogCall } from "../src/recognition/log-call.ts";
+import { mayHaveLabels } from "../src/recognition/metric-candidates.ts";
 import type { MetricRecord } from "../src/recognition/metric-call.ts";
 import { SensitiveTypes } from "../src/recognition/sensitive-types.ts";
 import type { SensitiveValue } from "../src/recognition/sensitive-value.ts";
@@ -19,7 +21,7 @@ import type { Telemetry } from "../src/recognition/telemetry.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import { classifierOf } from "../src/plugin/sensitive-words.ts";
 import type { NameClassifier } from "../src/vocabulary/sensitive-names.ts";
-import { classLabels, sensitiveClasses, type SensitiveClass } from "../src/vocabulary/sensitive-terms.ts";
+import { classLabels, gravestOf, sensitiveClasses, type SensitiveClass } from "../src/vocabulary/sensitive-terms.ts";
 
 export interface Options {
   readonly levels?: readonly Level[];
@@ -33,6 +35,7 @@ type MessageId =
   | "sensitiveAttribute"
   | "requestCarrier"
   | "printedHeaders"
+  | "pickMembers"
   | "leaveOut";
 
 export default createRule<[Options], MessageId>({
@@ -74,6 +77,7 @@ export default createRule<[Options], MessageId>({
         "`{{name}}` goes out whole, with whatever it holds: credentials, cookies, personal data. Pick the parts that are needed.",
       printedHeaders:
         "{{library}} prints {{paths}} of every request. List them under `redact`, or give a serializer that leaves them out.",
+      pickMembers: "Write only {{keys}} of it",
       leaveOut: "Leave `{{key}}` out",
     },
   },
@@ -104,13 +108,26 @@ export default createRule<[Options], MessageId>({
 
     function reportOthers(node: TSESTree.CallExpression): void {
       const bound = telemetry.boundFields(node);
-      const record = bound || !mayHoldLabels(node) ? undefined : telemetry.metricRecord(node);
+      const record = bound || !mayHaveLabels(node) ? undefined : telemetry.metricRecord(node);
       if (bound) reportBound(node, bound);
       if (record) reportLabels(record);
       if (!bound && !record) {
         reportSinks(node);
         reportHandedTo(node);
+        reportCarried(node);
         reportSetUp(node);
+      }
+    }
+
+    function reportCarried(node: TSESTree.CallExpression): void {
+      const carried = telemetry.carriedFields(node);
+      for (const { key, value } of carried?.values ?? []) {
+        const found = key === undefined ? sensitivity.disclosed(value) : sensitivity.disclosedUnder(key, value, value);
+        report(
+          found.filter(({ path }) => !isRedacted(path, carried?.redacted ?? [])),
+          "sensitiveAttribute",
+          places.logger,
+        );
       }
     }
 
@@ -168,28 +185,39 @@ export default createRule<[Options], MessageId>({
 
     function reportLabels(record: MetricRecord): void {
       for (const labels of record.labels) if (labels) report(sensitivity.disclosed(labels), "sensitiveLabel");
-      for (const value of record.positional) report(sensitivity.disclosed(value), "sensitiveLabel");
+      if (record.positional.length === 0) return;
+      const names = telemetry.labelNames(record.instrument);
+      for (const [index, value] of record.positional.entries()) {
+        const name = names[index];
+        const found =
+          name === undefined ? sensitivity.disclosed(value) : sensitivity.disclosedUnder(name, value, value);
+        report(found, "sensitiveLabel");
+      }
     }
 
     function report(values: readonly SensitiveValue[], messageId: ValueMessage, place?: string): void {
-      const seen = new Set<Node>();
-      for (const value of values) {
-        const { node, found } = value;
-        if (!classes.has(found.class) || seen.has(node)) continue;
-        seen.add(node);
+      const asked = values.filter(({ found }) => classes.has(found.class));
+      for (const node of new Set(asked.map((value) => value.node))) {
+        const ofNode = asked.filter((one) => one.node === node);
+        const value = gravestOf(ofNode, ({ found }) => found.class);
+        if (!value) continue;
+        const picked = pickedMembers(node, new Set(ofNode.flatMap(({ path }) => path)));
         const property = droppable(node, context.sourceCode);
         context.report({
           node,
           ...described(value, messageId, place),
-          suggest: property
-            ? [
-                {
-                  messageId: "leaveOut",
-                  data: { key: keyName(property) ?? "" },
-                  fix: (fixer) => fixer.removeRange(listedRange(property, context.sourceCode)),
-                },
-              ]
-            : null,
+          suggest: [
+            picked && {
+              messageId: "pickMembers" as const,
+              data: { keys: listed(picked.keys) },
+              fix: (fixer: TSESLint.RuleFixer) => fixer.replaceText(node, picked.text),
+            },
+            property && {
+              messageId: "leaveOut" as const,
+              data: { key: keyName(property) ?? "" },
+              fix: (fixer: TSESLint.RuleFixer) => fixer.removeRange(listedRange(property, context.sourceCode)),
+            },
+          ].filter((one) => one !== undefined),
         });
       }
     }
@@ -216,17 +244,6 @@ const places: Readonly<Record<SinkKind, string>> = {
   logger: "every further record",
   output: "the output of the process",
 };
-
-/** Metric records without an object among their arguments, or anything but `.labels(…)`, have no labels to look at. */
-function mayHoldLabels(node: TSESTree.CallExpression): boolean {
-  return node.arguments.some(
-    (argument) =>
-      argument.type === "ObjectExpression" ||
-      argument.type === "ArrayExpression" ||
-      argument.type === "MemberExpression" ||
-      argument.type === "Identifier",
-  );
-}
 
 const typesOfTelemetry = new WeakMap<Telemetry, Map<string, SensitiveTypes>>();
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { declarationOf } from "./bindings.ts";
+import { importedName, importsAny } from "./imported-names.ts";
 import { isRedacted, redactedPaths } from "./redaction.ts";
-import { namePath, programOf, propertyOf, unwrapped, type Node } from "./syntax.ts";
+import { programOf, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A logger of requests that is set up to print headers that let somebody in. */
@@ -60,26 +60,10 @@ function objectOf(expression: Node, tracer: Tracer): TSESTree.ObjectExpression |
   return value?.is === "object" ? value.node : undefined;
 }
 
-const importers = new WeakMap<TSESTree.Program, boolean>();
-
-/** Few files import such a library: the calls of all others need no look. */
-function importsHttpLogger(program: TSESTree.Program): boolean {
-  const known = importers.get(program);
-  if (known !== undefined) return known;
-  const imports = program.body.some(
-    (statement) =>
-      statement.type === "ImportDeclaration" && httpLoggers.some(({ module }) => module === statement.source.value),
-  );
-  importers.set(program, imports);
-  return imports;
-}
+const modules: ReadonlySet<string> = new Set(httpLoggers.map(({ module }) => module));
 
 function httpLoggerOf(node: TSESTree.CallExpression): HttpLogger | undefined {
-  if (!importsHttpLogger(programOf(node))) return undefined;
-  const [root, ...rest] = namePath(node.callee) ?? [];
-  if (root === undefined) return undefined;
-  const declaration = declarationOf(root, node);
-  if (declaration?.kind !== "import") return undefined;
-  const name = [declaration.imported, ...rest].join(".");
-  return httpLoggers.find(({ module, names }) => module === declaration.module && names.includes(name));
+  const imported = importsAny(programOf(node), modules) ? importedName(node.callee) : undefined;
+  const name = imported?.path.join(".") ?? "";
+  return httpLoggers.find(({ module, names }) => module === imported?.module && names.includes(name));
 }

@@ -34,8 +34,8 @@ export interface CallFacts {
   readonly unless?: { readonly option: readonly string[]; readonly returns: string };
   /** How the options of a factory say under which keys errors are printed whole. */
   readonly errorKeys?: ErrorKeyFacts;
-  /** The argument whose option `redact` lists the paths that are censored. */
-  readonly redacts?: number;
+  /** The argument whose options say what is censored: pino's `redact` lists paths, winston's `format` does it. */
+  readonly redacts?: { readonly options: number; readonly by: "redact" | "format" };
   /** Options of a factory that put fields on every record. */
   readonly carries?: CarriedFacts;
   /** The argument that holds fields for every later record (`child`). */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { CarriedFacts, ErrorKeyFacts } from "./library.ts";
-import { keyName, propertyOf, staticString, type Node } from "./syntax.ts";
+import { isFunction, keyName, propertyOf, returnedExpression, staticString, type Node } from "./syntax.ts";
 import { boundFields, noBindings, type Bindings, type Value } from "./value.ts";
 
 /** The fields that a logger puts on every record, by the options that it was made with. */
@@ -23,6 +23,35 @@ export function carriedFields(
     carried = boundFields(value?.is === "object" ? value.node : given, carried);
   }
   return { ...carried, open: carried.open || facts.unseen.some((name) => propertyOf(options.node, name)) };
+}
+
+/** A value that a logger puts on every record, and the key where another place says it. */
+export interface CarriedValue {
+  readonly key: string | undefined;
+  readonly value: Node;
+}
+
+/** The values of those fields: objects of them, what a function gives that makes them, or one by one. */
+export function carriedValues(
+  facts: CarriedFacts,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  trace: Trace,
+): readonly CarriedValue[] {
+  const argument = node.arguments[facts.options];
+  const options = argument && trace(argument);
+  if (options?.is !== "object") return [];
+  if (facts.fields === "itself") {
+    return options.node.properties.flatMap((property): readonly CarriedValue[] => {
+      const key = property.type === "Property" ? keyName(property) : undefined;
+      if (property.type !== "Property" || key === undefined || facts.settings?.includes(key)) return [];
+      return [{ key, value: property.value }];
+    });
+  }
+  return [...facts.fields, ...facts.unseen].flatMap((name): readonly CarriedValue[] => {
+    const given = propertyOf(options.node, name)?.value;
+    const value = given && isFunction(given) ? returnedExpression(given) : given;
+    return value ? [{ key: undefined, value }] : [];
+  });
 }
 
 type Trace = (node: Node) => Value | undefined;

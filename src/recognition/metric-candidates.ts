@@ -7,7 +7,16 @@ import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts
 import type { CallFacts } from "./library.ts";
 import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
-import { enclosingClass, lastName, memberName, namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
+import {
+  enclosingClass,
+  isFunction,
+  lastName,
+  memberName,
+  namePath,
+  propertyOf,
+  unwrapped,
+  type Node,
+} from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
 
 /** Every name that a call of the tables can end in; anything else need not be traced. */
@@ -16,6 +25,21 @@ export const recordingNames = namesOf((facts) => facts.records !== undefined || 
 
 /** Names of calls that put labels on everything; `new` without a name is the module's own export. */
 export const constantLabelNames = namesOf((facts) => facts.constantLabels !== undefined);
+
+/** Names that take a callback which will be asked for values. */
+const observingNames = namesOf((facts) => facts.records?.labels === "callback");
+
+/** Whether labels may stand in a call: a record that is given nothing but values has none. */
+export function mayHaveLabels(node: CallNode): boolean {
+  return node.arguments.some(
+    (argument) =>
+      argument.type === "ObjectExpression" ||
+      argument.type === "ArrayExpression" ||
+      argument.type === "MemberExpression" ||
+      argument.type === "Identifier" ||
+      (isFunction(argument) && observingNames.has(lastName(unwrapped(node.callee)) ?? "")),
+  );
+}
 
 /** Names that record a value there and then; `addCallback` and its like only say who will be asked for it. */
 export const recordingAtOnce = namesOf((facts) => facts.records !== undefined && facts.records.labels !== "callback");
@@ -80,7 +104,9 @@ function makesInstrument(value: Node): boolean {
   const node = unwrapped(value);
   if (node.type === "LogicalExpression") return makesInstrument(node.right);
   if (node.type === "NewExpression") {
-    return node.callee.type === "Identifier" && declarationOf(node.callee.name, node) !== undefined;
+    const [root, ...path] = namePath(node.callee) ?? [];
+    if (root === undefined || declarationOf(root, node) === undefined) return false;
+    return path.length === 0 || declaringNames.has(path.at(-1) ?? "");
   }
   return node.type === "CallExpression" && declaringNames.has(lastName(node.callee) ?? "");
 }

@@ -8,6 +8,8 @@ export interface PropertyChange {
   readonly node: Node;
   /** The value that is put there; `undefined` where the property is deleted. */
   readonly value: Node | undefined;
+  /** An entry of a map, `m.set("password", p)`, and no property. */
+  readonly isEntry: boolean;
 }
 
 interface NamedChange extends PropertyChange {
@@ -16,7 +18,7 @@ interface NamedChange extends PropertyChange {
 
 const changesOfScope = new WeakMap<Node, ReadonlyMap<string, readonly NamedChange[]>>();
 
-/** `o.password = p`, `delete o.password`: the changes of an object that stand before a use of it, in order. */
+/** `o.password = p`, `delete o.password`, `m.set("password", p)`: the changes of an object that stand before a use of it, in order. */
 export function changesBefore(use: TSESTree.Identifier): readonly PropertyChange[] {
   const owner = enclosingFunction(use);
   const scope = owner ?? programOf(use);
@@ -34,14 +36,30 @@ export function changesBefore(use: TSESTree.Identifier): readonly PropertyChange
 function collectChanges(scope: Node): ReadonlyMap<string, readonly NamedChange[]> {
   const found = new Map<string, NamedChange[]>();
   walk(scope, (node) => {
+    const entry = node.type === "CallExpression" ? changedEntry(node) : undefined;
+    if (entry) found.set(entry.object.name, [...(found.get(entry.object.name) ?? []), entry]);
     const target = changedMember(node);
     const key = target && (memberName(target) ?? staticString(target.property));
     if (target?.object.type !== "Identifier" || key === undefined) return;
     const value = node.type === "AssignmentExpression" ? node.right : undefined;
     const { object } = target;
-    found.set(object.name, [...(found.get(object.name) ?? []), { key, node, value, object }]);
+    found.set(object.name, [...(found.get(object.name) ?? []), { key, node, value, object, isEntry: false }]);
   });
   return found;
+}
+
+function changedEntry(node: TSESTree.CallExpression): NamedChange | undefined {
+  const { callee } = node;
+  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier") return undefined;
+  const method = memberName(callee) ?? "";
+  const [first, value] = node.arguments;
+  const key = first && (method === "delete" || isPut(method)) ? staticString(first) : undefined;
+  if (key === undefined || (isPut(method) && !value)) return undefined;
+  return { key, node, value: isPut(method) ? value : undefined, object: callee.object, isEntry: true };
+}
+
+function isPut(method: string): boolean {
+  return method === "set" || method === "append";
 }
 
 function changedMember(node: Node): TSESTree.MemberExpression | undefined {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-names.ts";
-import { protectedWords, sanitizerWords, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
+import { gravestOf, protectedWords, sanitizerWords, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
 import { words } from "../vocabulary/words.ts";
 import { sensitiveTag } from "./doc-tags.ts";
 import { keyName, staticString, type ClassNode, type Node } from "./syntax.ts";
@@ -66,7 +66,7 @@ export class SensitiveTypes {
     this.#classes = classes;
   }
 
-  /** The first sensitive member of a type. */
+  /** The gravest sensitive member of a type. */
   memberOf(type: TSESTree.TypeNode, request: MemberRequest, depth = deepest): SensitiveMember | undefined {
     const search = () => this.#search(type, request, depth);
     return type.type === "TSTypeReference" ? this.#remembered(type, request, search) : search();
@@ -96,9 +96,9 @@ export class SensitiveTypes {
       case "TSArrayType":
         return inList(this.memberOf(type.elementType, request, depth - 1));
       case "TSUnionType":
-        return firstOf(type.types, (part) => this.memberOf(part, request, depth - 1));
+        return gravest(type.types, (part) => this.memberOf(part, request, depth - 1));
       case "TSIntersectionType":
-        return firstOf(type.types, (part) => this.memberOf(part, request, depth - 1));
+        return gravest(type.types, (part) => this.memberOf(part, request, depth - 1));
       case "TSTypeReference":
         return this.#reference(type, request, depth);
       case "TSTypeLiteral":
@@ -116,7 +116,7 @@ export class SensitiveTypes {
     if (inner && isList(type)) return inList(this.memberOf(inner, request, depth - 1));
     const own = this.#ofValue(this.#tracer.types.type(type), request, depth);
     // `Page<User>`: what is given to a type is somewhere in it.
-    return own ?? firstOf(inner ? [inner, ...others] : [], (part) => inList(this.memberOf(part, request, depth - 1)));
+    return own ?? gravest(inner ? [inner, ...others] : [], (part) => inList(this.memberOf(part, request, depth - 1)));
   }
 
   #ofValue(value: Value | undefined, request: MemberRequest, depth: number): SensitiveMember | undefined {
@@ -127,12 +127,13 @@ export class SensitiveTypes {
   }
 
   #ofShape(value: Shape, request: MemberRequest, depth: number): SensitiveMember | undefined {
-    const own = firstOf(value.members, (member) => {
+    const own = gravest(value.members, (member) => {
       const name = member.type === "TSPropertySignature" ? keyName(member) : undefined;
       if (name === undefined || member.type !== "TSPropertySignature") return undefined;
       return this.#member(name, member, member.typeAnnotation?.typeAnnotation, request, depth);
     });
-    return own ?? firstOf(value.bases, (base) => this.#ofValue(this.#base(base), request, depth - 1));
+    const inherited = gravest(value.bases, (base) => this.#ofValue(this.#base(base), request, depth - 1));
+    return gravest([own, inherited], (member) => member);
   }
 
   /** The same for a class. One that writes itself down (`toJSON`) decides what it shows. */
@@ -141,9 +142,9 @@ export class SensitiveTypes {
       (element) => element.type === "MethodDefinition" && (keyName(element) === "toJSON" || element.computed),
     );
     if (writesItself) return undefined;
-    return firstOf(node.body.body, (element) => {
+    return gravest(node.body.body, (element) => {
       if (element.type === "MethodDefinition" && element.kind === "constructor") {
-        return firstOf(element.value.params, (param) => {
+        return gravest(element.value.params, (param) => {
           if (param.type !== "TSParameterProperty" || param.parameter.type !== "Identifier") return undefined;
           const { name, typeAnnotation } = param.parameter;
           return this.#member(name, param, typeAnnotation?.typeAnnotation, request, depth);
@@ -173,7 +174,7 @@ export class SensitiveTypes {
   ): SensitiveMember | undefined {
     if (!isPicked)
       return this.memberOf(type, { ...request, without: new Set([...request.without, ...keys]) }, depth - 1);
-    return firstOf(keys, (name) => {
+    return gravest(keys, (name) => {
       const found = request.without.has(name) ? undefined : this.#classify(name);
       return found && this.#classes.has(found.class) ? { path: [name], found } : undefined;
     });
@@ -233,10 +234,12 @@ function taggedAs(member: Node): SensitiveName | undefined {
   return { class: tag === "pii" || tag === "personal" ? "contact" : "credential", term: `@${tag}` };
 }
 
-function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function gravest<Item>(
+  items: readonly Item[],
+  find: (item: Item) => SensitiveMember | undefined,
+): SensitiveMember | undefined {
+  return gravestOf(
+    items.flatMap((item) => find(item) ?? []),
+    ({ found }) => found.class,
+  );
 }

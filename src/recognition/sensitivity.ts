@@ -8,6 +8,8 @@ import {
   falseSanitizers,
   identityCalls,
   identityMethods,
+  keyedClasses,
+  keyedReads,
   namedThings,
   queryKeys,
   readingVerbs,
@@ -218,7 +220,8 @@ export class Sensitivity {
     const value = soleValue(declarator, node.name);
     if (!value) return undefined;
     const init = unwrapped(value);
-    const changes = mayBeObject(init) ? changesBefore(node) : [];
+    const isKeyed = init.type === "NewExpression" && keyedClasses.has(lastName(init.callee) ?? "");
+    const changes = mayBeObject(init) ? changesBefore(node).filter(({ isEntry }) => isEntry === isKeyed) : [];
     const verdict = this.#without(
       changes.map(({ key }) => key),
       () => this.#judge(value),
@@ -288,7 +291,7 @@ export class Sensitivity {
     if (carrier !== undefined)
       return [{ node, name: node.name, found: { class: "carrier", term: carrier }, path: [], isWhole: true }];
     if (!type || !this.#types.memberOf(type, this.#request())) return undefined;
-    const changed = changesBefore(node).map(({ key }) => key);
+    const changed = changesBefore(node).flatMap(({ key, isEntry }) => (isEntry ? [] : [key]));
     const member = this.#without(changed, () => this.#types.memberOf(type, this.#request()));
     return member && [whole(node, member)];
   }
@@ -423,7 +426,7 @@ export class Sensitivity {
       // A replacement that leaves some of the value leaves the value.
       if (name === "replace" || name === "replaceAll")
         return isMaskingReplace(node) ? "harmless" : this.#judge(callee.object);
-      const key = name === "get" && argument ? staticString(argument) : undefined;
+      const key = keyedReads.has(name) && argument ? staticString(argument) : undefined;
       if (key !== undefined) return this.#named(key, node);
     }
     const handedOn = this.#handedOn(node);

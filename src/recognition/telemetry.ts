@@ -14,8 +14,10 @@ import {
 } from "./metric-call.ts";
 import { mayDeclare } from "./metric-candidates.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { memberName, programOf, unwrapped, type Node } from "./syntax.ts";
-import { bindingMethods } from "./libraries/loggers.ts";
+import { memberName, programOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import { importsAny } from "./imported-names.ts";
+import { bindingMethods, carryingModules } from "./libraries/loggers.ts";
+import { carriedValues, type CarriedValue } from "./logger-settings.ts";
 import { mayStartSpan, SpanRecogniser, type SpanCall } from "./span-call.ts";
 import { Tracer, type TracerOptions } from "./trace.ts";
 
@@ -28,6 +30,12 @@ export interface TelemetryStandard {
 
 export interface TelemetryOptions extends TracerOptions {
   readonly declared?: DeclaredValues;
+}
+
+export interface CarriedFields {
+  readonly values: readonly CarriedValue[];
+  /** The paths of a record that the logger censors. */
+  readonly redacted: readonly string[];
 }
 
 /** Everything that the product knows about the calls of a project: asked by rules and by the scanner, answered once. */
@@ -105,12 +113,32 @@ export class Telemetry {
     return position === undefined ? undefined : node.arguments[position];
   }
 
+  /** What the logger that a call makes puts on every record. */
+  carriedFields(node: TSESTree.CallExpression): CarriedFields | undefined {
+    if (node.arguments.length === 0 || !importsAny(programOf(node), carryingModules)) return undefined;
+    const facts = this.tracer.callOf(node)?.facts.carries;
+    if (!facts) return undefined;
+    const logger = this.tracer.trace(node);
+    const values = carriedValues(facts, node, (one) => this.tracer.trace(one));
+    return { values, redacted: logger?.is === "thing" ? logger.redacted : [] };
+  }
+
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
     return this.#declarations.of(node);
   }
 
   metricRecord(node: CallNode): MetricRecord | undefined {
     return this.#records.of(node);
+  }
+
+  /** The names of an instrument's labels in the order in which they are declared; none where they cannot be read. */
+  labelNames(instrument: Node | undefined): readonly (string | undefined)[] {
+    if (instrument?.type !== "CallExpression" && instrument?.type !== "NewExpression") return [];
+    const labels = this.metricDeclaration(instrument)?.labels;
+    const list = labels && this.tracer.trace(labels);
+    const elements = list?.is === "list" ? list.node.elements : [];
+    if (elements.some((element) => element?.type === "SpreadElement")) return [];
+    return elements.map((element) => (element ? staticString(element) : undefined));
   }
 
   constantLabels(node: CallNode): Node | undefined {

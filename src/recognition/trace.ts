@@ -8,6 +8,7 @@ import { bindingsOfReceiver } from "./logger-bindings.ts";
 import { carriedFields, errorKeysOf } from "./logger-settings.ts";
 import { MemberTracer } from "./member-trace.ts";
 import { redactedPaths } from "./redaction.ts";
+import { formattedPaths } from "./winston-formats.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
   enclosingClass,
@@ -396,9 +397,10 @@ export class Tracer {
     node: TSESTree.CallExpression | TSESTree.NewExpression,
     parent: Thing | undefined,
   ): readonly string[] {
-    const argument = redacts === undefined ? undefined : node.arguments[redacts];
+    const argument = redacts === undefined ? undefined : node.arguments[redacts.options];
     const options = argument && this.trace(argument);
-    const own = options?.is === "object" ? redactedPaths(options.node) : undefined;
+    const read = redacts?.by === "format" ? formattedPaths : redactedPaths;
+    const own = options?.is === "object" ? read(options.node) : undefined;
     return own ?? parent?.redacted ?? [];
   }
 

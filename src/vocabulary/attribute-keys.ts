@@ -31,6 +31,11 @@ export const attributeKeys: Readonly<Record<string, SensitiveClass>> = {
   "process.command_line": "carrier",
   "process.command_args": "carrier",
   "graphql.document": "carrier",
+  // Deprecated by the conventions, and still what most instrumentations of language models write.
+  "gen_ai.prompt": "carrier",
+  "gen_ai.prompt.*": "carrier",
+  "gen_ai.completion": "carrier",
+  "gen_ai.completion.*": "carrier",
   "gen_ai.input.messages": "carrier",
   "gen_ai.output.messages": "carrier",
   "gen_ai.system_instructions": "carrier",

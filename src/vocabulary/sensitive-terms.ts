@@ -16,6 +16,15 @@ export const sensitiveClasses: readonly SensitiveClass[] = [
   "online",
 ];
 
+/** The item of the gravest class: the classes are listed by how grave they are. */
+export function gravestOf<Item>(items: readonly Item[], classOf: (item: Item) => SensitiveClass): Item | undefined {
+  let gravest: Item | undefined;
+  for (const item of items)
+    if (gravest === undefined || sensitiveClasses.indexOf(classOf(item)) < sensitiveClasses.indexOf(classOf(gravest)))
+      gravest = item;
+  return gravest;
+}
+
 /** What a class is called in a message. */
 export const classLabels: Readonly<Record<SensitiveClass, string>> = {
   credential: "a credential",
@@ -197,10 +206,17 @@ export const identityCalls = new Set([
   "inspect",
   "structuredClone",
   "Object.assign",
+  "Object.fromEntries",
   "encodeURIComponent",
   "encodeURI",
   "btoa",
 ]);
+
+/** Methods that read what stands under a key: of a map, of headers and cookies, of the browser's storage. */
+export const keyedReads = new Set("get getItem getHeader".split(" "));
+
+/** Classes of which `set` and `append` put a value under a key. */
+export const keyedClasses = new Set("Map Headers URLSearchParams FormData".split(" "));
 
 /** Those of them that write an object out, member by member. */
 export const objectWriters = new Set(["JSON.stringify", "util.inspect", "inspect"]);

@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import fc from "fast-check";
 import pino from "pino";
 import { expect, it } from "vitest";
+import winston from "winston";
 import { isRedacted } from "../../src/recognition/redaction.ts";
 
 /** What pino prints of a value at a path, with these paths censored. */
@@ -39,4 +40,29 @@ it("a path counts as censored just where pino censors it", () => {
     { numRuns: 1500 },
   );
   expect(censored).toBeGreaterThan(50);
+});
+
+/** What winston prints of a login, by a transform that a format makes. */
+function printsThrough(transform: winston.Logform.TransformFunction): string {
+  let printed = "";
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      printed += chunk.toString("utf8");
+      done();
+    },
+  });
+  const made = winston.format.combine(winston.format(transform)(), winston.format.json());
+  const log = winston.createLogger({ format: made, transports: [new winston.transports.Stream({ stream })] });
+  log.child({ user: { password: "s3cret" } }).info("Login", { password: "s3cret" });
+  return printed;
+}
+
+it.each<[string, winston.Logform.TransformFunction, boolean]>([
+  ["deleted", (info) => (delete info["password"], delete info["user"], info), true],
+  ["overwritten", (info) => ((info["password"] = "***"), (info["user"] = undefined), info), true],
+  ["left alone", (info) => info, false],
+])("what a format of winston takes away is gone from children and fields: %s", (_name, transform, isGone) => {
+  const printed = printsThrough(transform);
+  expect(printed).toContain("Login");
+  expect(printed.includes("s3cret")).toBe(!isGone);
 });

@@ -57,6 +57,29 @@ const rest =
 const written =
   pino +
   'function f(p: string) { const o: Record<string, string> = { id: "x" }; o.password = p; log.info(o, "Login"); }';
+const winston = 'import winston from "winston";\n';
+const defaultMeta = winston + "winston.createLogger({ defaultMeta: user.apiKey });";
+const base =
+  'import pino from "pino"; pino({ base: { login: account.password }, mixin: () => ({ login: account.token }) });';
+const cleared = (body: string, start = "") =>
+  winston +
+  `const clear = winston.format((info) => { ${body} return info; });\n` +
+  `const log = winston.createLogger({ format: winston.format.combine(${start}clear(), winston.format.json()) });\n` +
+  'log.info("Login", { password: user.password });';
+const maybeCleared = cleared("if (info.level === 'debug') delete info.password;");
+const entries =
+  pino +
+  'function f(p: string) { const m = new Map<string, string>(); m.set("password", p); log.info({ m: Object.fromEntries(m) }, "Login"); }';
+const observed =
+  'import { metrics } from "@opentelemetry/api"; const size = metrics.getMeter("a").createObservableGauge("a.size");\n' +
+  "size.addCallback((result) => { result.observe(1, { owner: user.token }); });";
+const placed = prom + "logins.labels(value).inc();";
+const stored = pino + 'log.info({ value: localStorage.getItem("access_token") }, "Opened");';
+const graver =
+  pino + 'interface User { email: string; password: string }\nfunction f(user: User) { log.info({ user }, "Loaded"); }';
+const spelledOut =
+  pino +
+  'function f(row: Row) { const account = { id: row.id, plan: row.plan, password: row.password }; log.info({ account }, "Loaded"); }';
 const handed =
   pino + 'function show(v: string) { log.info({ v }, "Shown"); }\nfunction f(user: User) { show(user.password); }';
 const writtenLater =
@@ -104,6 +127,41 @@ const nest =
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "winston's options hold no fields but those of defaultMeta",
+      code: winston + "winston.createLogger({ transports: user.apiKey });",
+    },
+    { name: "a winston format that deletes it", code: cleared("delete info.password;") },
+    {
+      name: "a winston format that overwrites it where it is there",
+      code: cleared("if (info.password) { info.password = '***'; }"),
+    },
+    {
+      name: "a winston format that asks for it by its key",
+      code: cleared("if ('password' in info) info.password = undefined;"),
+    },
+    {
+      name: "what pino's redact covers of what is on every record",
+      code: 'import pino from "pino"; pino({ base: { login: { token: session.token } }, redact: ["login.token"] });',
+    },
+    {
+      name: "a store of one's own takes entries and prints none",
+      code: pino + 'function f(p: string) { const m = new Cache(); m.set("password", p); log.info({ m }, "Login"); }',
+    },
+    {
+      name: "an entry that was taken out again",
+      code:
+        pino +
+        'function f(p: string) { const m = new Map<string, string>(); m.set("password", p); m.delete("password"); log.info({ m: Object.fromEntries(m) }, "Login"); }',
+    },
+    {
+      name: "a label by its place under an innocent name",
+      code: prom.replace('["token"]', '["kind"]') + "logins.labels(value).inc();",
+    },
+    {
+      name: "what storage holds under an innocent name",
+      code: pino + 'log.info({ value: localStorage.getItem("theme") }, "Opened");',
+    },
     {
       name: "a function that is tagged as a sanitiser",
       code:
@@ -592,6 +650,83 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "the fields that a wrapper writes",
       code: wrapped,
       errors: [on(wrapped, "user.password", credential("user.password"))],
+    },
+    {
+      name: "what a winston logger puts on every record",
+      code: defaultMeta,
+      errors: [on(defaultMeta, "user.apiKey", attribute("user.apiKey", "every further record"))],
+    },
+    {
+      name: "what pino puts on every record, as an object or by a function",
+      code: base,
+      errors: [
+        on(base, "account.password", attribute("account.password", "every further record")),
+        on(base, "account.token", attribute("account.token", "every further record")),
+      ],
+    },
+    {
+      name: "a winston format that only sometimes takes something away",
+      code: maybeCleared,
+      errors: [on(maybeCleared, "user.password", credential("user.password"))],
+    },
+    {
+      name: "entries of a map, once it is written out",
+      code: entries,
+      errors: [on(entries, "m)", credential("password"), "m")],
+    },
+    {
+      name: "labels that a callback observes",
+      code: observed,
+      errors: [
+        on(observed, "user.token", {
+          messageId: "sensitiveLabel",
+          data: { name: "user.token", class: "a credential" },
+        }),
+      ],
+    },
+    {
+      name: "a label by its place, named by the declaration",
+      code: placed,
+      errors: [on(placed, "value", { messageId: "sensitiveLabel", data: { name: "token", class: "a credential" } })],
+    },
+    {
+      name: "what the browser's storage holds under a name",
+      code: stored,
+      errors: [on(stored, 'localStorage.getItem("access_token")', credential("access_token"))],
+    },
+    {
+      name: "of several members the gravest is named",
+      code: graver,
+      errors: [
+        on(
+          graver,
+          "user }",
+          { messageId: "sensitiveObject", data: { name: "user.password", class: "a credential" } },
+          "user",
+        ),
+      ],
+      options: [all],
+    },
+    {
+      name: "of an object that the file spells out, the other members can be picked",
+      code: spelledOut,
+      errors: [
+        on(
+          spelledOut,
+          "account }",
+          {
+            ...credential("password"),
+            suggestions: [
+              {
+                messageId: "pickMembers",
+                data: { keys: "`id` and `plan`" },
+                output: spelledOut.replace("{ account }", "{ account: { id: account.id, plan: account.plan } }"),
+              },
+            ],
+          },
+          "account",
+        ),
+      ],
     },
     {
       name: "a word that the standard adds",

@@ -81,7 +81,7 @@ const pinoFactory: CallFacts = {
     hidden: ["formatters", "hooks", "redact"],
   },
   carries: { options: 0, fields: ["base"], unseen: ["mixin", "formatters", "hooks"] },
-  redacts: 0,
+  redacts: { options: 0, by: "redact" },
 };
 const pinoLevels = "trace debug info warn error fatal";
 
@@ -94,7 +94,7 @@ const pino: Library = {
     "pino.logger": {
       calls: {
         ...levelCalls(profiles.pino, pinoLevels),
-        child: { returns: "pino.logger", bindings: 0, redacts: 1 },
+        child: { returns: "pino.logger", bindings: 0, redacts: { options: 1, by: "redact" } },
       },
     },
     "pino.hooked": {
@@ -172,7 +172,11 @@ const winston: Library = {
   name: "winston",
   modules: ["winston"],
   exports: {
-    createLogger: { returns: "winston.logger", carries: { options: 0, fields: ["defaultMeta"], unseen: [] } },
+    createLogger: {
+      returns: "winston.logger",
+      carries: { options: 0, fields: ["defaultMeta"], unseen: [] },
+      redacts: { options: 0, by: "format" },
+    },
     "loggers.get": { returns: "winston.logger" },
     "loggers.add": { returns: "winston.logger" },
   },
@@ -442,4 +446,11 @@ export const logMethods: Readonly<Record<string, true>> = Object.fromEntries(
 /** Every method by which some library binds fields. */
 export const bindingMethods: ReadonlySet<string> = new Set(
   loggerKinds.flatMap(({ calls }) => Object.keys(calls).filter((name) => calls[name]?.bindings !== undefined)),
+);
+
+/** The modules that make loggers which carry fields from their options on. */
+export const carryingModules: ReadonlySet<string> = new Set(
+  loggerLibraries
+    .filter(({ exports }) => Object.values(exports).some(({ carries }) => carries !== undefined))
+    .flatMap(({ modules }) => modules),
 );
