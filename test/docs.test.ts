@@ -3,6 +3,8 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import { readMarkdownCatalog } from "../src/catalog/markdown.ts";
+import { changeSeverities } from "../src/check/contract.ts";
+import { changeFacts, findingFacts } from "../src/check/finding-facts.ts";
 import { findingSeverities } from "../src/check/finding.ts";
 import plugin from "../src/index.ts";
 import { parseStandard } from "../src/standard/parse.ts";
@@ -77,6 +79,18 @@ describe("standards in the documentation", () => {
 
   it("are there", () => expect(blocks.length).toBeGreaterThan(1));
   it.each(blocks)("in %s fit the schema", (file, text) => expect(() => parseStandard(text, file)).not.toThrow());
+});
+
+describe("the page of all findings", () => {
+  const page = readFileSync("docs/findings.md", "utf8").replace(/\s+/g, " ");
+  const all = { ...findingFacts, ...changeFacts };
+  const severities: Readonly<Record<string, string>> = { ...findingSeverities, ...changeSeverities };
+
+  it.each(Object.entries(all))("has %s as reports say it, under a heading that they link to", (id, { says }) => {
+    const section = page.split("### ").find((text) => text.startsWith(`${id} `));
+    expect(section).toContain(says);
+    expect(section).toContain(`(${severities[id] ?? "?"})`);
+  });
 });
 
 describe("the pages about findings", () => {

@@ -5,7 +5,7 @@ import { baselineOf, baselineText, beyond, parseBaseline } from "../check/baseli
 import type { Finding } from "../check/finding.ts";
 import type { ReadQueries } from "../queries/read.ts";
 import { checkJson } from "../report/check-json.ts";
-import { counted, prettyReport } from "../report/pretty.ts";
+import { counted } from "../report/report.ts";
 import { prettyInventory } from "../report/pretty-inventory.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { relativePath } from "../scanner/source-files.ts";
@@ -15,6 +15,7 @@ import { examine } from "./examine.ts";
 import { writtenScan } from "./inventory-files.ts";
 import { exitStatus, reportFaults, type CommonOptions } from "./options.ts";
 import { paintFor, writeReport } from "./output.ts";
+import { checkRules, findingsReport } from "./reports.ts";
 import { writeWhole } from "./write-file.ts";
 
 export interface CheckOptions extends CommonOptions {
@@ -35,11 +36,11 @@ export async function runCheck(paths: readonly string[], options: CheckOptions):
   writeReport(
     options.format === "json"
       ? checkJson(inventory, catalogs, { ...result, findings }, true)
-      : prettyReport(findings, {
+      : findingsReport(findings, options, {
+          command: "check",
           root,
-          paint: paintFor(options),
+          rules: checkRules,
           scope: scopeOf(inventory, catalogs, queries),
-          quiet: options.quiet ?? false,
         }),
     options,
   );

@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { contractChanges, parseContract, type ContractChange, type ContractMetric } from "../check/contract.ts";
 import { checkJson } from "../report/check-json.ts";
-import { counted } from "../report/pretty.ts";
+import { nowhere } from "../check/finding.ts";
+import { isExchangeFormat } from "../report/formats/index.ts";
+import { counted, type ReportedFinding } from "../report/report.ts";
 import type { Paint } from "../report/styles.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
 import { examine } from "./examine.ts";
 import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./options.ts";
 import { paintFor, writeReport } from "./output.ts";
+import { diffRules, findingsReport } from "./reports.ts";
 
 /** `instrumentation diff <ref or file>`: what has changed for those who rely on the metrics, breaking changes first. */
 export async function runDiff(from: string, options: CommonOptions): Promise<number> {
@@ -21,7 +24,17 @@ export async function runDiff(from: string, options: CommonOptions): Promise<num
   const { contract, faults } = await contractOf(options);
   const changes = contractChanges(before, contract);
   const shown = options.quiet ? changes.filter(({ severity }) => severity === "error") : changes;
-  writeReport(options.format === "json" ? json(changes) : pretty(shown, changes, paintFor(options)), options);
+  const report = isExchangeFormat(options.format)
+    ? findingsReport(changes.map(reported), options, {
+        command: "diff",
+        root,
+        rules: diffRules,
+        scope: `against ${from}`,
+      })
+    : options.format === "json"
+      ? json(changes)
+      : pretty(shown, changes, paintFor(options));
+  writeReport(report, options);
   return reportFaults(faults) || exitStatus(changes, options);
 }
 
@@ -76,6 +89,21 @@ async function contractOf(options: CommonOptions): Promise<{
   const { inventory, catalogs, result } = await examine(options, { catalogsRequired: false });
   const report: unknown = JSON.parse(checkJson(inventory, catalogs, result, false));
   return { contract: parseContract(report, "the inventory"), faults: inventory.faults };
+}
+
+function reported({ id, severity, metric, label, from, to, message, location }: ContractChange): ReportedFinding {
+  return {
+    id,
+    severity,
+    metric,
+    label,
+    value: from ?? to,
+    message,
+    suggestion: null,
+    location: location ?? nowhere,
+    related: [],
+    cause: metric,
+  };
 }
 
 function json(changes: readonly ContractChange[]): string {

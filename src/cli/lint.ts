@@ -5,13 +5,14 @@ import plugin from "../index.ts";
 import { settingsOf } from "../plugin/flat-config.ts";
 import type { PresetName } from "../plugin/create-rule.ts";
 import { lintJson } from "../report/lint-json.ts";
-import { counted, prettyReport, type ReportedFinding } from "../report/pretty.ts";
+import { counted, type ReportedFinding } from "../report/report.ts";
 import type { FileFault } from "../scanner/inventory.ts";
 import { readSource, relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, loadStandard, nearestStandard, nearestStandardFile } from "../standard/load.ts";
 import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./options.ts";
-import { paintFor, progress, writeReport } from "./output.ts";
+import { progress, writeReport } from "./output.ts";
+import { findingsReport, lintRules } from "./reports.ts";
 
 export interface LintOptions extends CommonOptions {
   readonly preset: PresetName;
@@ -49,11 +50,11 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   writeReport(
     options.format === "json"
       ? lintJson(findings, files.length)
-      : prettyReport(findings, {
+      : findingsReport(findings, options, {
+          command: "lint",
           root,
-          paint: paintFor(options),
+          rules: lintRules,
           scope: counted(files.length, "file"),
-          quiet: options.quiet ?? false,
         }),
     options,
   );

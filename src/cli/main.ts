@@ -4,7 +4,7 @@ import type { LintOptions } from "./lint.ts";
 import type { SyncOptions } from "./sync.ts";
 import { pluginVersion } from "../plugin/create-rule.ts";
 import { InputError } from "../standard/input-error.ts";
-import { withCommonOptions, type CommonOptions } from "./options.ts";
+import { findingFormats, withCommonOptions, type CommonOptions } from "./options.ts";
 
 /** Runs a command line. @returns the exit status: 0 clean, 1 findings, 2 could not run */
 export async function main(args: readonly string[]): Promise<number> {
@@ -30,7 +30,7 @@ function createProgram(done: (status: number) => void): Command {
     .configureOutput({ outputError: () => undefined })
     .showHelpAfterError(false)
     .addHelpText("after", examples);
-  withCommonOptions(program.command("lint"))
+  withCommonOptions(program.command("lint"), findingFormats)
     .description("run the rules on files or folders; no ESLint configuration is needed")
     .argument("[paths...]", "files or folders (default: the working folder)")
     .addOption(
@@ -41,7 +41,7 @@ function createProgram(done: (status: number) => void): Command {
       const { runLint } = await import("./lint.ts");
       done(await runLint(paths, options));
     });
-  withCommonOptions(program.command("check"))
+  withCommonOptions(program.command("check"), findingFormats)
     .description("hold the metrics in code against the metrics reference, both ways")
     .argument("[paths...]", "report only what lies in or is caused by these")
     .option("--inventory <files...>", "put these inventories together instead of reading the code")
@@ -65,7 +65,7 @@ function createProgram(done: (status: number) => void): Command {
       const { runSync } = await import("./sync.ts");
       done(await runSync(options));
     });
-  withCommonOptions(program.command("diff"))
+  withCommonOptions(program.command("diff"), findingFormats)
     .description("say what has changed for those who rely on the metrics, breaking changes first")
     .argument("<from>", "a revision of git, or an inventory in a file")
     .action(async (from: string, options: CommonOptions) => {

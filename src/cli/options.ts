@@ -1,23 +1,30 @@
 import { resolve } from "node:path";
 import { Option, type Command } from "commander";
+import { exchangeFormats, type ExchangeFormat } from "../report/formats/index.ts";
 import { loadStandard, nearestStandard, type LoadedStandard } from "../standard/load.ts";
 
 /** The options that every command takes. */
 export interface CommonOptions {
   readonly standard?: string;
   readonly cwd?: string;
-  readonly format: "pretty" | "json";
+  readonly format: "pretty" | "json" | ExchangeFormat;
   readonly outputFile?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly failOn: "error" | "warning" | "never";
 }
 
-export function withCommonOptions(command: Command): Command {
+/** Formats of the commands that report no findings. */
+const ownFormats = ["pretty", "json"];
+
+/** Formats of those that do. */
+export const findingFormats: readonly string[] = [...ownFormats, ...Object.keys(exchangeFormats)];
+
+export function withCommonOptions(command: Command, formats: readonly string[] = ownFormats): Command {
   return command
     .option("--standard <file>", "the standard (default: the nearest instrumentation.json)")
     .option("--cwd <dir>", "the folder to work in (default: the current one)")
-    .addOption(new Option("--format <format>", "how to report").choices(["pretty", "json"]).default("pretty"))
+    .addOption(new Option("--format <format>", "how to report").choices(formats).default("pretty"))
     .option("--output-file <file>", "write the report to a file instead of the terminal")
     .addOption(
       new Option("--fail-on <severity>", "the least that makes the exit status 1")
@@ -43,8 +50,12 @@ export function exitStatus(
   findings: readonly { readonly severity: "error" | "warning" }[],
   options: CommonOptions,
 ): number {
-  if (options.failOn === "never") return 0;
-  return findings.some((found) => options.failOn === "warning" || found.severity === "error") ? 1 : 0;
+  return findings.some((found) => fails(found, options)) ? 1 : 0;
+}
+
+/** Whether something weighs at least as much as `--fail-on` says. */
+export function fails({ severity }: { readonly severity: "error" | "warning" }, { failOn }: CommonOptions): boolean {
+  return failOn === "warning" || (failOn === "error" && severity === "error");
 }
 
 /** What to do with files that could not be read: say so, and end with status 2 after the rest is done. */

@@ -4,7 +4,7 @@ import { createTwoFilesPatch } from "diff";
 import { synced, type CatalogChange, type SyncedPage } from "../catalog/sync.ts";
 import { catalogFiles } from "../standard/catalog-files.ts";
 import { plannedChanges } from "../check/plan-sync.ts";
-import { counted } from "../report/pretty.ts";
+import { counted } from "../report/report.ts";
 import { examine } from "./examine.ts";
 import { reportFaults, type CommonOptions } from "./options.ts";
 import { writeReport } from "./output.ts";

@@ -18,7 +18,15 @@ export const pluginVersion = textAt(manifest, "version");
 
 const repository = textAt(manifest, "repository", "url").replace(/^git\+|\.git$/g, "");
 
-const named = RuleCreator<RuleDocs>((name) => `${repository}/blob/v${pluginVersion}/docs/rules/${name}.md`);
+export const pluginName = textAt(manifest, "name");
+export const pluginPage = textAt(manifest, "homepage");
+
+/** Where a page of the documentation of this version is, by its path in the repository. */
+export function pageOf(path: string): string {
+  return `${repository}/blob/v${pluginVersion}/${path}`;
+}
+
+const named = RuleCreator<RuleDocs>((name) => pageOf(`docs/rules/${name}.md`));
 
 /**
  * Creates a rule whose documentation link points at the page of the installed version. The linter has put the default

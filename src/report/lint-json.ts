@@ -1,4 +1,4 @@
-import type { ReportedFinding } from "./pretty.ts";
+import type { ReportedFinding } from "./report.ts";
 
 /** What `lint --format json` prints. The shape is public. */
 export function lintJson(

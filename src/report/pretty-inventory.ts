@@ -1,6 +1,6 @@
 import type { Matches } from "../check/match.ts";
 import type { Inventory, Metric } from "../scanner/inventory.ts";
-import { counted } from "./pretty.ts";
+import { counted } from "./report.ts";
 import type { Paint } from "./styles.ts";
 
 /** A line a metric: name, type, unit, labels, where declared, whether recorded and documented. */

@@ -1,19 +1,7 @@
 import type { Location } from "../catalog/model.ts";
-import type { Severity } from "../check/finding.ts";
 import { codeFrame } from "./code-frame.ts";
+import { groupedByCause, summaryOf, type ReportedFinding } from "./report.ts";
 import type { Paint } from "./styles.ts";
-
-/** What a report shows of a finding, whichever command found it. */
-export interface ReportedFinding {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly suggestion: string | null;
-  readonly location: Location;
-  readonly related: readonly { readonly location: Location; readonly message: string }[];
-  /** Findings with one cause stand together. */
-  readonly cause: string;
-}
 
 export interface PrettyOptions {
   readonly root: string;
@@ -28,12 +16,6 @@ export function prettyReport(findings: readonly ReportedFinding[], options: Pret
   const shown = options.quiet ? findings.filter((finding) => finding.severity === "error") : findings;
   const groups = groupedByCause(shown).map((group) => group.map((finding) => block(finding, options)).join("\n"));
   return [...groups, summary(findings, options)].join("\n\n") + "\n";
-}
-
-function groupedByCause(findings: readonly ReportedFinding[]): readonly (readonly ReportedFinding[])[] {
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) groups.set(finding.cause, [...(groups.get(finding.cause) ?? []), finding]);
-  return [...groups.values()];
 }
 
 function block(finding: ReportedFinding, { root, paint }: PrettyOptions): string {
@@ -53,14 +35,7 @@ function place({ file, line, column }: Location): string {
 }
 
 function summary(findings: readonly ReportedFinding[], { paint, scope }: PrettyOptions): string {
-  const errors = findings.filter((finding) => finding.severity === "error").length;
-  const warnings = findings.length - errors;
-  if (findings.length === 0) return `${paint("green", "✔")} Nothing to report (${scope}).`;
-  const text = `${counted(findings.length, "finding")}: ${counted(errors, "error")}, ${counted(warnings, "warning")} (${scope}).`;
-  return `${paint(errors > 0 ? "red" : "yellow", "✖")} ${text}`;
-}
-
-/** `1 file`, `2 files`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
+  const hasErrors = findings.some((finding) => finding.severity === "error");
+  const mark = findings.length === 0 ? paint("green", "✔") : paint(hasErrors ? "red" : "yellow", "✖");
+  return `${mark} ${summaryOf(findings, scope)}`;
 }
