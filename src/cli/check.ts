@@ -13,26 +13,35 @@ import { InputError } from "../standard/input-error.ts";
 import { displayPath } from "../standard/load.ts";
 import { examine } from "./examine.ts";
 import { writtenScan } from "./inventory-files.ts";
-import { exitStatus, reportFaults, type CommonOptions } from "./options.ts";
+import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./options.ts";
 import { paintFor, writeReport } from "./output.ts";
 import { checkRules, findingsReport } from "./reports.ts";
+import { isStaged, stagedFiles } from "./staged.ts";
 import { writeWhole } from "./write-file.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly inventory?: readonly string[];
+  readonly staged?: boolean;
 }
 
 /** `instrumentation check [paths…]`: everything is read, what lies in or is caused by the paths is reported. */
 export async function runCheck(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const staged = options.staged ? stagedFiles(workingFolder(options)) : undefined;
+  if (staged?.files.length === 0 && options.format === "pretty") {
+    writeReport(nothingStaged, options);
+    return 0;
+  }
   const { inventory, catalogs, queries, result, root } = await examine(options, {
     catalogsRequired: true,
     inventories: options.inventory,
   });
   const wanted = paths.map((path) => existingPath(root, path));
   const open = withBaseline(result.findings, options, root);
-  const findings = wanted.length === 0 ? open : open.filter((found) => concerns(found, wanted));
+  const findings = open.filter(
+    (found) => (wanted.length === 0 || concerns(found, wanted)) && (!staged || isStaged(found, staged)),
+  );
   writeReport(
     options.format === "json"
       ? checkJson(inventory, catalogs, { ...result, findings }, true)
@@ -46,6 +55,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions):
   );
   return reportFaults([...inventory.faults, ...queries.faults]) || exitStatus(findings, options);
 }
+
+const nothingStaged = "✔ Nothing is staged that a check could be about.\n";
 
 /** Leaves out what the baseline has; with `--update-baseline` writes it first. */
 function withBaseline(findings: readonly Finding[], options: CheckOptions, root: string): readonly Finding[] {

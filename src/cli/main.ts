@@ -44,6 +44,7 @@ function createProgram(done: (status: number) => void): Command {
   withCommonOptions(program.command("check"), findingFormats)
     .description("hold the metrics in code against the metrics reference, both ways")
     .argument("[paths...]", "report only what lies in or is caused by these")
+    .option("--staged", "report only what the files staged in git cause")
     .option("--inventory <files...>", "put these inventories together instead of reading the code")
     .option("--baseline <file>", "report only what is not in this file")
     .option("--update-baseline", "write the baseline: a new one, or what is left of the old one")
@@ -87,7 +88,8 @@ Examples:
   instrumentation lint src                 the rules on a folder
   instrumentation lint --preset strict     all rules, on everything
   instrumentation check                    code and metrics reference, the CI gate
-  instrumentation check --format json      the same for a program
+  instrumentation check --staged           the pre-commit hook: what this commit causes
+  instrumentation check --format sarif     the same for GitHub code scanning
   instrumentation inventory                what the code emits
   instrumentation diff main                what has changed since a revision
   instrumentation sync --dry-run           what the metrics reference lacks, as a diff

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import multitool from "@microsoft/sarif-multitool";
 import { expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -10,11 +10,9 @@ interface Validation {
   readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly level?: string }[] }[];
 }
 
-const multitool: unknown = createRequire(import.meta.url)("@microsoft/sarif-multitool");
-
 /** What Microsoft's validator says by the rules of the format and those of GitHub code scanning. */
 function faults(file: string): readonly string[] {
-  const binary = String(multitool).replaceAll('"', "");
+  const binary = multitool.replaceAll('"', "");
   chmodSync(binary, 0o755);
   const output = `${file}.validation`;
   execFileSync(binary, ["validate", file, "--rule-kind", "Sarif;Ghas", "--output", output, "--log", "ForceOverwrite"], {
