@@ -10,6 +10,6 @@ if (missing.length > 0) {
     execFileSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
     execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { stdio: "inherit" });
   } else {
-    console.error(`Missing: ${missing.join(", ")}. The tests that drive them will fail; install them first.`);
+    process.stderr.write(`Missing: ${missing.join(", ")}. The tests that drive them will fail; install them first.\n`);
   }
 }

@@ -72,7 +72,7 @@ function underlined({ range }: Diagnostic, text: string): string {
 }
 
 const named = (all: readonly Diagnostic[], rule: string) =>
-  all.find(({ code, message }) => String(code).includes(rule) || message.includes(rule));
+  all.find(({ code, message }) => code.includes(rule) || message.includes(rule));
 
 describe.each(["eslint", "oxlint"] as const)("in an editor with the language server of %s", (server) => {
   it("findings are underlined, mended from the menu, and gone", { timeout: 60_000 }, async () => {
