@@ -20,8 +20,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   queries: ["standard", "catalog", "documents"],
   scanner: ["vocabulary", "standard", "recognition", "project", "catalog", "documents"],
   check: ["vocabulary", "standard", "recognition", "documents", "catalog", "scanner", "series", "queries"],
+  init: ["vocabulary", "standard", "recognition", "naming", "plugin", "scanner"],
   report: ["catalog", "check", "scanner", "recognition"],
-  cli: ["standard", "recognition", "project", "catalog", "check", "scanner", "queries", "report", "plugin"],
+  cli: ["standard", "recognition", "project", "catalog", "check", "scanner", "queries", "init", "report", "plugin"],
 };
 
 const boundaries = Object.entries(rooms).map(([room, open]): Linter.Config => {

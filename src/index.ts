@@ -12,7 +12,7 @@ const errors = new Set<string>(["no-sensitive-data"]);
 const plugin = {
   meta: { name: "eslint-plugin-instrumentation", version: pluginVersion, namespace },
   rules: rules as unknown as NonNullable<ESLint.Plugin["rules"]>,
-  configs: {} as Record<PresetName, Linter.Config>,
+  configs: {} as Record<PresetName | "otel" | "prometheus", Linter.Config>,
   standard,
 };
 
@@ -21,6 +21,13 @@ Object.assign(plugin.configs, {
   recommended: preset("recommended"),
   strict: preset("strict"),
   tasker: { ...preset("tasker"), settings: { instrumentation: { extends: "tasker" } } },
+  // The recommended rules under a standard that follows the conventions of one side.
+  otel: { ...preset("recommended"), name: "instrumentation/otel", settings: { instrumentation: { extends: "otel" } } },
+  prometheus: {
+    ...preset("recommended"),
+    name: "instrumentation/prometheus",
+    settings: { instrumentation: { extends: "prometheus" } },
+  },
 });
 
 function preset(name: PresetName): Linter.Config {

@@ -10,6 +10,7 @@ import type { FileFault } from "../scanner/inventory.ts";
 import { readSource, relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, loadStandard, nearestStandard, nearestStandardFile } from "../standard/load.ts";
+import { eslintOver } from "./eslint.ts";
 import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./options.ts";
 import { progress, writeReport } from "./output.ts";
 import { findingsReport, lintRules } from "./reports.ts";
@@ -61,25 +62,9 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   return reportFaults(faults) || exitStatus(findings, options);
 }
 
-async function createLinter(root: string, options: LintOptions, cwd: string): Promise<ESLintClass> {
-  const [{ ESLint }, parser] = await Promise.all([import("eslint"), import("@typescript-eslint/parser")]);
+function createLinter(root: string, options: LintOptions, cwd: string): Promise<ESLintClass> {
   const preset = plugin.configs[options.preset];
-  const languageOptions: Linter.LanguageOptions = { parser, parserOptions: { ecmaFeatures: { jsx: true } } };
-  return new ESLint({
-    cwd: root,
-    overrideConfigFile: true,
-    fix: options.fix ?? false,
-    overrideConfig: [
-      // ESLint leaves build folders alone by itself only where a configuration says so; the list of files decides here.
-      {
-        files: ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"],
-        languageOptions,
-        linterOptions: { reportUnusedDisableDirectives: "off" },
-      },
-      { ...preset, settings: settingsFor(options, cwd, root, preset) },
-    ],
-    warnIgnored: false,
-  });
+  return eslintOver(root, { ...preset, settings: settingsFor(options, cwd, root, preset) }, options.fix);
 }
 
 /** Without settings the rules read the nearest standard of each file themselves, as in an editor. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
+import type { InitOptions } from "./init.ts";
 import type { LintOptions } from "./lint.ts";
 import type { SyncOptions } from "./sync.ts";
 import { pluginVersion } from "../plugin/create-rule.ts";
@@ -73,6 +74,16 @@ function createProgram(done: (status: number) => void): Command {
       const { runDiff } = await import("./diff.ts");
       done(await runDiff(from, options));
     });
+  program
+    .command("init")
+    .description("write a first standard from what the code does, and show what this repository needs beside it")
+    .option("--cwd <dir>", "the folder to work in (default: the current one)")
+    .option("--yes", "write without asking; what is there stays as it is")
+    .option("--dry-run", "write nothing; show what would be written")
+    .action(async (options: InitOptions) => {
+      const { runInit } = await import("./init.ts");
+      done(await runInit(options));
+    });
   withCommonOptions(program.command("explain"))
     .description("say what each call is taken for, its slots, and how that is known")
     .argument("<place>", "a file, or a line of it: src/orders.ts:12")
@@ -85,6 +96,7 @@ function createProgram(done: (status: number) => void): Command {
 
 const examples = `
 Examples:
+  instrumentation init                     a first standard, from what the code does
   instrumentation lint src                 the rules on a folder
   instrumentation lint --preset strict     all rules, on everything
   instrumentation check                    code and metrics reference, the CI gate

@@ -36,7 +36,7 @@ export function withCommonOptions(command: Command, formats: readonly string[] =
     .option("--quiet", "show errors only");
 }
 
-export function workingFolder(options: CommonOptions): string {
+export function workingFolder(options: Pick<CommonOptions, "cwd">): string {
   return resolve(options.cwd ?? ".");
 }
 
