@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from "eslint";
 import type { PresetName } from "./plugin/create-rule.ts";
-import { pluginVersion } from "./plugin/create-rule.ts";
+import { pluginVersion } from "./plugin/manifest.ts";
 import { standard } from "./plugin/flat-config.ts";
 import { rules } from "./plugin/rules.ts";
 

@@ -28,7 +28,7 @@ function matcherFindings({ reference, query, meaning }: Asked, target: ReadonlyS
   if (meaning.is !== "series") return [];
   const { metric, family } = meaning;
   return reference.matchers.flatMap((matcher): readonly Finding[] => {
-    if (isOfNobody(matcher.name, target) || query.madeLabels.has(matcher.name)) return [];
+    if (isOfNobody(matcher.name, target) || query.madeLabels.includes(matcher.name)) return [];
     const label = labelOf(metric, matcher.name);
     if (label) return valueFindings(matcher, label, metric, reference.series);
     // An absent label equals the empty text, and differs from everything else.
@@ -56,7 +56,7 @@ function groupingFindings(one: Asked, all: readonly Asked[], target: ReadonlySet
   const { reference, query, meaning } = one;
   if (meaning.is !== "series") return [];
   return reference.groupings.flatMap((grouping) => {
-    if (isOfNobody(grouping.name, target) || query.madeLabels.has(grouping.name)) return [];
+    if (isOfNobody(grouping.name, target) || query.madeLabels.includes(grouping.name)) return [];
     const together = all.filter((other) => other.reference.groupings.includes(grouping));
     const isLacking = together.every(
       (other) => other.meaning.is === "series" && lacks(other.meaning.metric, other.meaning.family, grouping.name),

@@ -1,14 +1,16 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Catalog, Location } from "../catalog/model.ts";
-import { requiredCatalogs } from "../catalog/read.ts";
 import { checkProject, type CheckResult } from "../check/check.ts";
 import { nowhere } from "../check/finding.ts";
-import { pluginVersion } from "../plugin/create-rule.ts";
-import { readQueries, type ReadQueries } from "../queries/read.ts";
+import { pluginVersion } from "../plugin/manifest.ts";
+import { cached } from "../project/result-cache.ts";
+import { queryFiles } from "../queries/query-files.ts";
+import type { ReadQueries } from "../queries/read.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { cachedScan } from "../scanner/inventory-cache.ts";
 import { relativePath, sourceFiles } from "../scanner/source-files.ts";
+import { catalogFiles } from "../standard/catalog-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, type LoadedStandard } from "../standard/load.ts";
 import { readInventories } from "./inventory-files.ts";
@@ -38,9 +40,9 @@ export async function examine(
   const root = workingFolder(options);
   const loaded = standardFor(options);
   const { standard } = loaded;
-  const catalogs = catalogsOrNone(() => requiredCatalogs(loaded, root), catalogsRequired);
+  const catalogs = await catalogsOrNone(cachedCatalogs(loaded, root), catalogsRequired);
   const inventory = inventories.length > 0 ? readInventories(inventories, root) : await scanned(root, loaded);
-  const queries = readQueries(loaded, root);
+  const queries = await cachedQueries(loaded, root);
   const result = checkProject({
     inventory,
     catalogs,
@@ -84,10 +86,40 @@ function sourceText(path: string, page: string, roots: readonly string[]): strin
   return found === undefined ? undefined : readFileSync(found, "utf8");
 }
 
+function cachedCatalogs(loaded: LoadedStandard, root: string): Promise<readonly Catalog[]> {
+  const files = catalogFiles(loaded.root, loaded.standard);
+  return cached(root, pluginVersion, {
+    name: "catalogs",
+    files: files.map(({ file }) => join(loaded.root, file)),
+    given: [root, loaded.root, loaded.standard, files],
+    run: async () => {
+      // Loads the readers of Markdown and YAML.
+      const { requiredCatalogs } = await import("../catalog/read.ts");
+      return requiredCatalogs(loaded, root);
+    },
+    hasFaults: () => false,
+  });
+}
+
+function cachedQueries(loaded: LoadedStandard, root: string): Promise<ReadQueries> {
+  const files = queryFiles(loaded);
+  return cached(root, pluginVersion, {
+    name: "queries",
+    files: files.map((file) => join(loaded.root, file)),
+    given: [root, loaded.root],
+    run: async () => {
+      // Loads the readers of Markdown, YAML and PromQL.
+      const { readQueries } = await import("../queries/read.ts");
+      return readQueries(loaded, root, files);
+    },
+    hasFaults: ({ faults }) => faults.length > 0,
+  });
+}
+
 /** An inventory needs no catalog; a check without one has nothing to hold the code against. */
-function catalogsOrNone(read: () => readonly Catalog[], required: boolean): readonly Catalog[] {
+async function catalogsOrNone(reading: Promise<readonly Catalog[]>, required: boolean): Promise<readonly Catalog[]> {
   try {
-    return read();
+    return await reading;
   } catch (error) {
     if (required || !(error instanceof InputError)) throw error;
     return [];

@@ -10,7 +10,7 @@ import { observedMetrics } from "../init/observed-metrics.ts";
 import { observedSetup } from "../init/observed-setup.ts";
 import { proposedStandard } from "../init/proposal.ts";
 import { eslintConfiguration, snippets } from "../init/snippets.ts";
-import { pluginVersion } from "../plugin/create-rule.ts";
+import { pluginVersion } from "../plugin/manifest.ts";
 import { mayHoldLogCall } from "../recognition/log-hint.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { cachedScan } from "../scanner/inventory-cache.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { pluginVersion } from "../plugin/create-rule.ts";
+import { pluginVersion } from "../plugin/manifest.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { mergedInventories } from "../scanner/merge-inventories.ts";
 import { relativePath } from "../scanner/source-files.ts";

@@ -3,7 +3,7 @@ import type { CheckOptions } from "./check.ts";
 import type { InitOptions } from "./init.ts";
 import type { LintOptions } from "./lint.ts";
 import type { SyncOptions } from "./sync.ts";
-import { pluginVersion } from "../plugin/create-rule.ts";
+import { pluginVersion } from "../plugin/manifest.ts";
 import { InputError } from "../standard/input-error.ts";
 import { findingFormats, withCommonOptions, type CommonOptions } from "./options.ts";
 

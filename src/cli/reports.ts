@@ -5,7 +5,7 @@ import { changeFacts, findingFacts, type FindingFacts } from "../check/finding-f
 import { findingSeverities, type Severity } from "../check/finding.ts";
 import { changeSeverities } from "../check/contract.ts";
 import plugin from "../index.ts";
-import { pageOf, pluginName, pluginPage, pluginVersion } from "../plugin/create-rule.ts";
+import { pageOf, pluginName, pluginPage, pluginVersion } from "../plugin/manifest.ts";
 import { rules } from "../plugin/rules.ts";
 import { exchangeFormats, isExchangeFormat } from "../report/formats/index.ts";
 import { prettyReport } from "../report/pretty.ts";

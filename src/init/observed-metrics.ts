@@ -33,8 +33,8 @@ export function observedMetrics(all: readonly Metric[], unresolved: number): Obs
 function spellingOf(metrics: readonly Metric[]): Pick<ObservedMetrics, "naming" | "minSegments" | "unfit"> {
   const choices = [
     { naming: "by-api", minSegments: recommended.metrics.minSegments },
-    { naming: "by-api", minSegments: 1 },
     { naming: "prometheus", minSegments: 1 },
+    { naming: "by-api", minSegments: 1 },
     { naming: { pattern: "^[a-z][a-zA-Z0-9]*([._-][a-zA-Z0-9]+)*$" }, minSegments: 1 },
   ] as const satisfies readonly Pick<NameRules, "naming" | "minSegments">[];
   const judged = choices.map((choice) => ({ ...choice, unfit: metrics.filter((one) => !fits(one, choice)).length }));

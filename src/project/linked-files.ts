@@ -2,7 +2,7 @@ import { readFileSync, statSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownModule } from "../recognition/libraries/index.ts";
-import { noModules, type ModuleGraph } from "../recognition/modules.ts";
+import { mayHoldExport, noModules, type ModuleGraph } from "../recognition/modules.ts";
 import { parseModule } from "./module-parser.ts";
 import { readPackageMap, whereDeclared, type PackageMap } from "./package-map.ts";
 import { sourcePlace } from "./source-places.ts";
@@ -47,7 +47,7 @@ export const linkedFiles: ModuleGraph = {
   mayExport(from, specifier, name) {
     const target = targetOf(from, specifier);
     const text = target === undefined ? undefined : moduleAt(target)?.text;
-    return text === undefined || text.includes(name) || text.includes("export *");
+    return text === undefined || mayHoldExport(text, name);
   },
   placeOf: targetOf,
   textOf: (program) => texts.get(program),

@@ -45,7 +45,7 @@ export interface Query {
   readonly location: Location;
   readonly references: readonly SeriesReference[];
   /** Labels that the query itself makes: `label_replace`, `count_values`, `group_left`. */
-  readonly madeLabels: ReadonlySet<string>;
+  readonly madeLabels: readonly string[];
   /** What cannot be read of it. */
   readonly fault: QueryFault | undefined;
 }

@@ -53,7 +53,7 @@ class PromqlReader {
       text,
       location,
       references: this.#selectors.flatMap((node) => this.#reference(node) ?? []),
-      madeLabels: this.#made,
+      madeLabels: [...this.#made],
       fault: this.#prepared.isTemplate ? undefined : this.#faultOf(location),
     };
   }

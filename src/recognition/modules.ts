@@ -24,6 +24,11 @@ export interface ModuleGraph {
   ): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] | undefined;
 }
 
+/** Whether a file with this text may export a name: it holds it, or hands on what others export. */
+export function mayHoldExport(text: string, name: string): boolean {
+  return text.includes(name) || /export\s*\*/.test(text);
+}
+
 /** A project of one file: nothing can be followed. */
 export const noModules: ModuleGraph = {
   resolve: () => undefined,

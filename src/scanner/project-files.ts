@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "../recognition/bindings.ts";
 import { readPackageMap } from "../project/package-map.ts";
 import { sourcePlace } from "../project/source-places.ts";
-import { exportTarget, type ModuleGraph } from "../recognition/modules.ts";
+import { exportTarget, mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
 import { functionName } from "../recognition/forwarding.ts";
 import {
   enclosingClass,
@@ -103,8 +103,10 @@ export class ProjectFiles implements ModuleGraph {
     return file === undefined ? undefined : this.#texts.get(file);
   }
 
-  mayExport(): boolean {
-    return true;
+  mayExport(from: TSESTree.Program, specifier: string, name: string): boolean {
+    const place = this.placeOf(from, specifier);
+    const text = place === undefined ? undefined : this.text(place);
+    return text === undefined || mayHoldExport(text, name);
   }
 
   #resolved(fromFile: string, specifier: string): string | undefined {
@@ -143,7 +145,7 @@ export class ProjectFiles implements ModuleGraph {
     const files = own === undefined || isExported(callee, name, this.text(own)) ? this.#files : [own];
     return files.flatMap((file) => {
       const text = this.text(file);
-      const program = text !== undefined && mentions.test(text) ? this.parse(file) : undefined;
+      const program = text?.includes(name) && mentions.test(text) ? this.parse(file) : undefined;
       if (!program) return [];
       const calls: AnyCall[] = [];
       walk(program, (node) => {

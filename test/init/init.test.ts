@@ -89,7 +89,9 @@ describe("what is proposed of metrics", () => {
   });
 
   it("the spelling that the names have, where it is another than their API's", async () => {
-    const { value } = await proposed({ "src/a.ts": otel("shop_orders_total", "shop_payments_total", "shop_carts_total") });
+    const { value } = await proposed({
+      "src/a.ts": otel("shop_orders_total", "shop_payments_total", "shop_carts_total"),
+    });
     expect(value).toMatchObject({ metrics: { naming: "prometheus", minSegments: 1 } });
   });
 

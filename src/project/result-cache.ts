@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Older results are of no use: what they were made from is gone. */
+const mostKept = 8;
+
+/** Something that is worked out of files. It must survive being written as JSON. */
+export interface Work<Result> {
+  /** What it is; results of one name take each other's place. */
+  readonly name: string;
+  /** Absolute paths of the files whose contents it depends on. */
+  readonly files: readonly string[];
+  /** Everything else that it depends on. */
+  readonly given: unknown;
+  /** Loads what only the work needs: most runs find it done. */
+  readonly run: () => Promise<Result>;
+  /** Faults may mend themselves without a change of the file: permissions, for example. */
+  readonly hasFaults: (result: Result) => boolean;
+}
+
+/**
+ * Does some work, or gives what came of it when it was last done on the same contents with the same version. The cache
+ * may be deleted at any time; one that cannot be read or written is passed over.
+ * @param root of the project that is looked at, where results are kept
+ * @param version of this package
+ */
+export async function cached<Result>(root: string, version: string, work: Work<Result>): Promise<Result> {
+  const folder = cacheFolder(root);
+  if (folder === undefined) return work.run();
+  const file = join(folder, `${work.name}-${keyOf(work, version)}.json`);
+  const known = read(file);
+  // Written by `write` under a key of everything it depends on.
+  if (known !== undefined) return known as Result;
+  const result = await work.run();
+  if (!work.hasFaults(result)) write(folder, file, result, work.name);
+  return result;
+}
+
+/** Only where packages are installed: nothing is left in a folder that is only looked at. */
+function cacheFolder(root: string): string | undefined {
+  const modules = join(root, "node_modules");
+  const isThere = statSync(modules, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isThere ? join(modules, ".cache", "eslint-plugin-instrumentation") : undefined;
+}
+
+function keyOf({ given, files }: Pick<Work<unknown>, "given" | "files">, version: string): string {
+  const hash = createHash("sha256");
+  // A build of one's own has the version of the last release.
+  const built = statSync(fileURLToPath(import.meta.url)).mtimeMs;
+  hash.update(JSON.stringify([version, built, process.version, given]));
+  for (const file of files) {
+    hash.update(`\0${file}\0`);
+    hash.update(contentOf(file));
+  }
+  return hash.digest("hex").slice(0, 32);
+}
+
+function contentOf(file: string): Uint8Array | string {
+  try {
+    return readFileSync(file);
+  } catch {
+    return "unreadable";
+  }
+}
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Beside it first, so that another process never reads half of it. */
+function write(folder: string, file: string, result: unknown, name: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(beside, JSON.stringify(result));
+    renameSync(beside, file);
+    removeOld(folder, name);
+  } catch {
+    rmSync(beside, { force: true });
+  }
+}
+
+function removeOld(folder: string, name: string): void {
+  const kept = readdirSync(folder)
+    .filter((file) => file.startsWith(`${name}-`) && file.endsWith(".json"))
+    .map((file) => ({ path: join(folder, file), time: statSync(join(folder, file)).mtimeMs }))
+    .sort((one, other) => other.time - one.time);
+  for (const { path } of kept.slice(mostKept)) rmSync(path, { force: true });
+}
