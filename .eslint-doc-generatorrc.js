@@ -6,6 +6,8 @@ export default {
     ["recommended", "✅"],
     ["strict", "🔒"],
     ["tasker", "🧭"],
+    ["otel", "🔭"],
+    ["prometheus", "🔥"],
   ],
   ruleDocTitleFormat: "name",
   ruleDocSectionInclude: ["Why", "Examples", "When not to use it"],

@@ -30,7 +30,11 @@ function examplesOf(page: string): Example[] {
   }));
 }
 
-describe.each(readdirSync("docs/rules").map((file) => file.replace(".md", "")))("docs/rules/%s.md", (name) => {
+const ofCode = readdirSync("docs/rules")
+  .map((file) => file.replace(".md", ""))
+  .filter((name) => name !== "catalog-entry"); // a rule for Markdown: its test lints the examples
+
+describe.each(ofCode)("docs/rules/%s.md", (name) => {
   const page = readFileSync(`docs/rules/${name}.md`, "utf8");
   const examples = examplesOf(page);
   const [, reference] = /^```md reference\n([\s\S]*?)^```$/m.exec(page) ?? [];

@@ -62,7 +62,8 @@ describe("the drifted service", () => {
     expect([...new Set(inline)].sort()).toEqual([...new Set(checked)].sort());
   });
 
-  it.each([...Object.keys(rules), ...Object.keys(findingSeverities)])("shows %s at least once", (id) => {
+  const ofCode = Object.keys(rules).filter((name) => name !== "catalog-entry"); // a rule for Markdown says what check does
+  it.each([...ofCode, ...Object.keys(findingSeverities)])("shows %s at least once", (id) => {
     expect(expected.some((line) => line.split(" ")[1] === id)).toBe(true);
   });
 });

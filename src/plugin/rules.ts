@@ -1,3 +1,4 @@
+import catalogEntry from "../../rules/catalog-entry.ts";
 import logArguments from "../../rules/log-arguments.ts";
 import logFieldNames from "../../rules/log-field-names.ts";
 import logFieldOrder from "../../rules/log-field-order.ts";
@@ -24,6 +25,7 @@ import spanName from "../../rules/span-name.ts";
 
 /** Every rule by its name; a test holds this against the files in rules/. */
 export const rules = {
+  "catalog-entry": catalogEntry,
   "log-arguments": logArguments,
   "log-field-names": logFieldNames,
   "log-field-order": logFieldOrder,

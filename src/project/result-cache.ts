@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Older results are of no use: what they were made from is gone. */
@@ -36,6 +36,22 @@ export async function cached<Result>(root: string, version: string, work: Work<R
   const result = await work.run();
   if (!work.hasFaults(result)) write(folder, file, result, work.name);
   return result;
+}
+
+/** The last result of some work, and the root that it was kept under: the nearest at or above a folder that has one. */
+export function latestResult(
+  folder: string,
+  name: string,
+): { readonly result: unknown; readonly root: string } | undefined {
+  for (let root = folder; ; root = dirname(root)) {
+    const cache = cacheFolder(root);
+    const [newest] = cache === undefined ? [] : keptResults(cache, name);
+    if (newest) {
+      const result = read(newest.path);
+      return result === undefined ? undefined : { result, root };
+    }
+    if (dirname(root) === root) return undefined;
+  }
 }
 
 /** Only where packages are installed: nothing is left in a folder that is only looked at. */
@@ -87,9 +103,15 @@ function write(folder: string, file: string, result: unknown, name: string): voi
 }
 
 function removeOld(folder: string, name: string): void {
-  const kept = readdirSync(folder)
+  for (const { path } of keptResults(folder, name).slice(mostKept)) rmSync(path, { force: true });
+}
+
+/** The results of some work, the newest first. */
+function keptResults(folder: string, name: string): readonly { readonly path: string; readonly time: number }[] {
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files
     .filter((file) => file.startsWith(`${name}-`) && file.endsWith(".json"))
-    .map((file) => ({ path: join(folder, file), time: statSync(join(folder, file)).mtimeMs }))
+    .map((file) => join(folder, file))
+    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((one, other) => other.time - one.time);
-  for (const { path } of kept.slice(mostKept)) rmSync(path, { force: true });
 }

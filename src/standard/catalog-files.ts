@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type * as Tinyglobby from "tinyglobby";
+import { globMatcher } from "./globs.ts";
 import type { Standard } from "./schema.ts";
 
 // Loaded when catalogs are looked for: most uses of the plugin never do, and its import must stay cheap.
@@ -26,6 +27,16 @@ export interface CatalogFile {
   readonly prefix: string;
   /** Globs of the code that the page answers for; absent, all of it. */
   readonly scope: readonly string[] | undefined;
+}
+
+/** What a standard says of a page by its path, if it is one of its catalogs. */
+export function catalogFileAt(file: string, standard: Pick<Standard, "metrics">): CatalogFile | undefined {
+  if (globMatcher(neverRead)(file)) return undefined;
+  for (const entry of standard.metrics.catalogs ?? conventionalCatalogs) {
+    const { path, prefix = "", scope } = typeof entry === "string" ? { path: entry } : entry;
+    if (globMatcher([path])(file)) return { file, prefix, scope };
+  }
+  return undefined;
 }
 
 /** The catalogs that a standard names, or those at the conventional places; sorted, each file once. */

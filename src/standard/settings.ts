@@ -39,7 +39,8 @@ export function pathInStandard(context: StandardContext): string {
   return relative(rootOf(context), context.filename).replaceAll("\\", "/");
 }
 
-function rootOf(context: StandardContext): string {
+/** The folder that the globs of the standard in force are relative to. */
+export function rootOf(context: StandardContext): string {
   const given = context.settings["instrumentationRoot"];
   if (typeof given === "string") return resolve(context.cwd, given);
   if (context.settings["instrumentation"] !== undefined) return context.cwd;

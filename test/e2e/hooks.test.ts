@@ -1,8 +1,8 @@
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { writeFiles } from "../temporary-folder.ts";
+import { temporaryFolder, writeFiles } from "../temporary-folder.ts";
 import { filesOf, linkedProject } from "./linked-project.ts";
 
 const configuration = `import parser from "@typescript-eslint/parser";
@@ -15,10 +15,19 @@ export default [
 `;
 
 const managers = [
-  { section: "husky and lint-staged", packages: ["husky", "lint-staged"], install: ["npx", "husky"] },
-  { section: "lefthook", packages: ["lefthook", "lefthook-linux-x64"], install: ["npx", "lefthook", "install"] },
-  { section: "pre-commit", packages: [], install: ["pre-commit", "install"] },
+  { section: "husky and lint-staged", packages: () => ["husky", "lint-staged"], install: ["npx", "husky"] },
+  { section: "lefthook", packages: lefthook, install: ["npx", "lefthook", "install"] },
+  { section: "pre-commit", packages: () => [], install: ["pre-commit", "install"] },
 ];
+
+/** Installed aside: where it is installed, lefthook puts a hook and a configuration of its own into the repository. */
+function lefthook(): readonly string[] {
+  const folder = temporaryFolder({ "package.json": "{}" });
+  const installed = run(folder, "npm", "install", "--ignore-scripts", "lefthook@1.13.6");
+  expect(installed).toMatchObject({ status: 0 });
+  const modules = join(folder, "node_modules");
+  return readdirSync(modules).flatMap((name) => (name.startsWith("lefthook") ? [join(modules, name)] : []));
+}
 
 function run(folder: string, command: string, ...args: readonly string[]): SpawnSyncReturns<string> {
   const home = { HOME: folder, GIT_CONFIG_NOSYSTEM: "1", NO_COLOR: "1", CI: "1" };
@@ -34,7 +43,7 @@ function commit(folder: string, files: Readonly<Record<string, string>>): { stat
 }
 
 function repository({ section, packages, install }: (typeof managers)[number]): string {
-  const folder = linkedProject("fixtures/service", ["eslint", "@typescript-eslint/parser", ...packages], {
+  const folder = linkedProject("fixtures/service", ["eslint", "@typescript-eslint/parser", ...packages()], {
     "eslint.config.js": configuration,
     ...filesOf("docs/pre-commit.md", section),
   });

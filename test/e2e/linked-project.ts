@@ -1,10 +1,13 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { temporaryFolder, writeFiles } from "../temporary-folder.ts";
 
 const own = "eslint-plugin-instrumentation";
 
-/** A copy of a fixture in which this package and some others are installed, as npm links them. */
+/**
+ * A copy of a fixture in which this package and some others are installed, as npm links them.
+ * @param packages by their names, or by the paths at which they are installed
+ */
 export function linkedProject(
   fixture: string,
   packages: readonly string[],
@@ -18,9 +21,10 @@ export function linkedProject(
   link("dist/src/cli/bin.js", join(modules, ".bin/instrumentation"));
   chmodSync("dist/src/cli/bin.js", 0o755);
   for (const name of packages) {
-    link(join("node_modules", name), join(modules, name));
-    for (const [command, path] of Object.entries(commandsOf(name)))
-      link(join("node_modules", name, path), join(modules, ".bin", command));
+    const installed = isAbsolute(name) ? name : resolve("node_modules", name);
+    link(installed, join(modules, relative(installedIn(installed), installed)));
+    for (const [command, path] of Object.entries(commandsOf(installed)))
+      link(join(installed, path), join(modules, ".bin", command));
   }
   writeFiles(folder, { ".gitignore": "node_modules\n", "package.json": '{ "type": "module" }\n', ...files });
   return folder;
@@ -41,9 +45,13 @@ function link(target: string, path: string): void {
   if (!existsSync(path)) symlinkSync(resolve(target), path);
 }
 
-function commandsOf(name: string): Readonly<Record<string, string>> {
-  const manifest: unknown = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
+function installedIn(path: string): string {
+  return path.slice(0, path.lastIndexOf("node_modules") + "node_modules".length);
+}
+
+function commandsOf(installed: string): Readonly<Record<string, string>> {
+  const manifest: unknown = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   const bin = typeof manifest === "object" && manifest !== null && "bin" in manifest ? manifest.bin : {};
-  if (typeof bin === "string") return { [name]: bin };
+  if (typeof bin === "string") return { [basename(installed)]: bin };
   return Object.fromEntries(Object.entries(bin ?? {}).map(([command, path]) => [command, String(path)]));
 }
