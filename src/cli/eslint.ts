@@ -1,7 +1,19 @@
-import type { ESLint as ESLintClass, Linter } from "eslint";
+import type { ESLint as ESLintClass, Linter, Rule } from "eslint";
+import { countingRule, type LogTally } from "../init/observed-logs.ts";
+
+/** The part of a configuration that counts log calls and spans into a tally. */
+export function counting(tally: LogTally): Pick<Linter.Config, "plugins" | "rules"> {
+  // ESLint types the contexts of its rules otherwise than typescript-eslint does; they are the same.
+  const count = countingRule(tally) as unknown as Rule.RuleModule;
+  return { plugins: { counting: { rules: { count } } }, rules: { "counting/count": "error" } };
+}
 
 /** An ESLint of our own: no configuration of the project takes part, and the list of files decides what is read. */
-export async function eslintOver(root: string, configuration: Linter.Config, fix = false): Promise<ESLintClass> {
+export async function eslintOver(
+  root: string,
+  configurations: readonly Linter.Config[],
+  fix = false,
+): Promise<ESLintClass> {
   const [{ ESLint }, parser] = await Promise.all([import("eslint"), import("@typescript-eslint/parser")]);
   const languageOptions: Linter.LanguageOptions = { parser, parserOptions: { ecmaFeatures: { jsx: true } } };
   return new ESLint({
@@ -15,7 +27,7 @@ export async function eslintOver(root: string, configuration: Linter.Config, fix
         languageOptions,
         linterOptions: { reportUnusedDisableDirectives: "off" },
       },
-      configuration,
+      ...configurations,
     ],
     warnIgnored: false,
   });

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
-import type { Rule } from "eslint";
 import { globSync } from "tinyglobby";
 import { readMarkdownCatalog } from "../catalog/markdown.ts";
 import plugin from "../index.ts";
-import { countingRule, emptyTally, type LogTally } from "../init/observed-logs.ts";
+import { emptyTally, type LogTally } from "../init/observed-logs.ts";
 import { observedMetrics } from "../init/observed-metrics.ts";
 import { observedSetup } from "../init/observed-setup.ts";
 import { proposedStandard } from "../init/proposal.ts";
@@ -20,7 +19,7 @@ import { InputError } from "../standard/input-error.ts";
 import { displayPath, standardFileName } from "../standard/load.ts";
 import { parseStandard } from "../standard/parse.ts";
 import { recommended } from "../standard/presets.ts";
-import { eslintOver } from "./eslint.ts";
+import { counting, eslintOver } from "./eslint.ts";
 import { workingFolder } from "./options.ts";
 import { progress } from "./output.ts";
 import { writeWhole } from "./write-file.ts";
@@ -80,12 +79,7 @@ async function tallyOf(
   onFile: (done: number, all: number) => void,
 ): Promise<LogTally> {
   const tally = emptyTally();
-  const eslint = await eslintOver(root, {
-    // ESLint types the contexts of its rules otherwise than typescript-eslint does; they are the same.
-    plugins: { init: { rules: { count: countingRule(tally) as unknown as Rule.RuleModule } } },
-    rules: { "init/count": "error" },
-    settings: { instrumentation: {} },
-  });
+  const eslint = await eslintOver(root, [{ ...counting(tally), settings: { instrumentation: {} } }]);
   const telling = files.filter((file) => {
     const source = readSource(file);
     return "text" in source && mayHoldLogCall(source.text);

@@ -25,8 +25,22 @@ export interface LintFinding extends ReportedFinding {
   readonly suggestions: readonly string[];
 }
 
-/** `instrumentation lint [paths…]`: the rules of a preset on any folder, without an ESLint configuration. */
-export async function runLint(paths: readonly string[], options: LintOptions): Promise<number> {
+/** What the rules have found, where, and what could not be read. */
+export interface Linted {
+  readonly findings: readonly LintFinding[];
+  readonly faults: readonly FileFault[];
+  /** How many files were looked at. */
+  readonly files: number;
+  /** The folder that files are relative to. */
+  readonly root: string;
+}
+
+/** @param also a configuration beside that of the preset */
+export async function linted(
+  paths: readonly string[],
+  options: LintOptions,
+  also: readonly Linter.Config[] = [],
+): Promise<Linted> {
   const cwd = workingFolder(options);
   const targets = (paths.length > 0 ? paths : ["."]).map((path) => resolve(cwd, path));
   const root = commonFolder([cwd, ...targets]);
@@ -37,7 +51,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
       `No TypeScript or JavaScript files in ${targets.map(displayPath).join(", ")}. Check the paths; tests, fixtures and build output are left out of folders.`,
     );
   }
-  const eslint = await createLinter(root, options, cwd);
+  const eslint = await createLinter(root, options, cwd, also);
   const faults: FileFault[] = [];
   const findings: LintFinding[] = [];
   const counter = progress("Linting");
@@ -48,23 +62,34 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     else await lintFile(eslint, file, root, options, findings, faults);
   }
   counter.end();
+  return { findings, faults, files: files.length, root };
+}
+
+/** `instrumentation lint [paths…]`: the rules of a preset on any folder, without an ESLint configuration. */
+export async function runLint(paths: readonly string[], options: LintOptions): Promise<number> {
+  const { findings, faults, files, root } = await linted(paths, options);
   writeReport(
     options.format === "json"
-      ? lintJson(findings, files.length)
+      ? lintJson(findings, files)
       : findingsReport(findings, options, {
           command: "lint",
           root,
           rules: lintRules,
-          scope: counted(files.length, "file"),
+          scope: counted(files, "file"),
         }),
     options,
   );
   return reportFaults(faults) || exitStatus(findings, options);
 }
 
-function createLinter(root: string, options: LintOptions, cwd: string): Promise<ESLintClass> {
+function createLinter(
+  root: string,
+  options: LintOptions,
+  cwd: string,
+  also: readonly Linter.Config[],
+): Promise<ESLintClass> {
   const preset = plugin.configs[options.preset];
-  return eslintOver(root, { ...preset, settings: settingsFor(options, cwd, root, preset) }, options.fix);
+  return eslintOver(root, [{ ...preset, settings: settingsFor(options, cwd, root, preset) }, ...also], options.fix);
 }
 
 /** Without settings the rules read the nearest standard of each file themselves, as in an editor. */

@@ -34,9 +34,7 @@ function createProgram(done: (status: number) => void): Command {
   withCommonOptions(program.command("lint"), findingFormats)
     .description("run the rules on files or folders; no ESLint configuration is needed")
     .argument("[paths...]", "files or folders (default: the working folder)")
-    .addOption(
-      new Option("--preset <name>", "which rules").choices(["recommended", "strict", "tasker"]).default("recommended"),
-    )
+    .addOption(presetOption())
     .option("--fix", "apply the fixes that cannot change meaning")
     .action(async (paths: string[], options: LintOptions) => {
       const { runLint } = await import("./lint.ts");
@@ -74,6 +72,13 @@ function createProgram(done: (status: number) => void): Command {
       const { runDiff } = await import("./diff.ts");
       done(await runDiff(from, options));
     });
+  withCommonOptions(program.command("report"), [])
+    .description("write one page with the metrics, the drift, and what the rules find")
+    .addOption(presetOption())
+    .action(async (options: LintOptions) => {
+      const { runReport } = await import("./report.ts");
+      done(await runReport(options));
+    });
   program
     .command("init")
     .description("write a first standard from what the code does, and show what this repository needs beside it")
@@ -94,6 +99,12 @@ function createProgram(done: (status: number) => void): Command {
   return program;
 }
 
+function presetOption(): Option {
+  return new Option("--preset <name>", "which rules")
+    .choices(["recommended", "strict", "tasker"])
+    .default("recommended");
+}
+
 const examples = `
 Examples:
   instrumentation init                     a first standard, from what the code does
@@ -105,6 +116,7 @@ Examples:
   instrumentation inventory                what the code emits
   instrumentation diff main                what has changed since a revision
   instrumentation sync --dry-run           what the metrics reference lacks, as a diff
+  instrumentation report                   all of it on one page
   instrumentation explain src/orders.ts:12 why a call was reported, or was not
 
 Exit status: 0 clean, 1 findings (see --fail-on), 2 could not run.

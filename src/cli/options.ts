@@ -21,10 +21,11 @@ const ownFormats = ["pretty", "json"];
 export const findingFormats: readonly string[] = [...ownFormats, ...Object.keys(exchangeFormats)];
 
 export function withCommonOptions(command: Command, formats: readonly string[] = ownFormats): Command {
+  const format = new Option("--format <format>", "how to report").choices(formats).default("pretty");
+  if (formats.length > 0) command.addOption(format);
   return command
     .option("--standard <file>", "the standard (default: the nearest instrumentation.json)")
     .option("--cwd <dir>", "the folder to work in (default: the current one)")
-    .addOption(new Option("--format <format>", "how to report").choices(formats).default("pretty"))
     .option("--output-file <file>", "write the report to a file instead of the terminal")
     .addOption(
       new Option("--fail-on <severity>", "the least that makes the exit status 1")

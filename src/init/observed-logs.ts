@@ -1,4 +1,4 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { LogCall } from "../recognition/log-call.ts";
 import { fileContext } from "../plugin/rule-context.ts";
 import { interpolationOf } from "../recognition/interpolation.ts";
@@ -30,6 +30,8 @@ export interface LogTally {
   received: number;
   records: number;
   interpolated: number;
+  /** Calls that start spans. */
+  spans: number;
 }
 
 export function emptyTally(): LogTally {
@@ -41,6 +43,7 @@ export function emptyTally(): LogTally {
     received: 0,
     records: 0,
     interpolated: 0,
+    spans: 0,
   };
 }
 
@@ -50,9 +53,15 @@ export function countingRule(tally: LogTally): Omit<TSESLint.RuleModule<string>,
     meta: { type: "suggestion", schema: [], messages: {}, defaultOptions: [] },
     create(context) {
       const { telemetry, onLogCalls } = fileContext(context);
-      return onLogCalls((call) => {
+      const onLogs = onLogCalls((call) => {
         count(call, tally, telemetry.constants);
       });
+      return {
+        ...onLogs,
+        "CallExpression:exit"(node: TSESTree.CallExpression) {
+          if (telemetry.spanCall(node)) tally.spans++;
+        },
+      };
     },
   };
 }

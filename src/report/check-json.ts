@@ -123,7 +123,7 @@ function entryJson(entry: CatalogEntry): object {
 }
 
 /** Where queries ask for each metric, or for an entry that only a catalog knows. */
-function queriedPlaces(asked: readonly Asked[]): ReadonlyMap<Metric | CatalogEntry, readonly Location[]> {
+export function queriedPlaces(asked: readonly Asked[]): ReadonlyMap<Metric | CatalogEntry, readonly Location[]> {
   const places = new Map<Metric | CatalogEntry, Location[]>();
   for (const { meaning, entry, reference } of asked) {
     const found =
