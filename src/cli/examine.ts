@@ -97,7 +97,7 @@ function cachedCatalogs(loaded: LoadedStandard, root: string): Promise<readonly 
       const { requiredCatalogs } = await import("../catalog/read.ts");
       return requiredCatalogs(loaded, root);
     },
-    hasFaults: () => false,
+    mayChange: () => false,
   });
 }
 
@@ -112,7 +112,7 @@ function cachedQueries(loaded: LoadedStandard, root: string): Promise<ReadQuerie
       const { readQueries } = await import("../queries/read.ts");
       return readQueries(loaded, root, files);
     },
-    hasFaults: ({ faults }) => faults.length > 0,
+    mayChange: ({ faults }) => faults.length > 0,
   });
 }
 

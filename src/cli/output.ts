@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { painter, type Paint } from "../report/styles.ts";
 import type { CommonOptions } from "./options.ts";
-import { writeWhole } from "./write-file.ts";
+import { writeOutput } from "./write-file.ts";
 
 /** Writes a report where it was asked for. */
 export function writeReport(text: string, options: CommonOptions): void {
@@ -9,7 +9,7 @@ export function writeReport(text: string, options: CommonOptions): void {
     process.stdout.write(text);
     return;
   }
-  writeWhole(resolve(options.outputFile), text);
+  writeOutput(resolve(options.outputFile), text);
 }
 
 export function paintFor(options: CommonOptions): Paint {

@@ -7,7 +7,7 @@ import { counting } from "./eslint.ts";
 import { examine } from "./examine.ts";
 import { linted, type LintOptions } from "./lint.ts";
 import { reportFaults } from "./options.ts";
-import { writeWhole } from "./write-file.ts";
+import { writeOutput } from "./write-file.ts";
 
 const defaultFile = "instrumentation-report.html";
 
@@ -27,7 +27,7 @@ export async function runReport(options: LintOptions): Promise<number> {
     lint: lint.findings,
     telemetry: tally,
   });
-  writeWhole(file, page);
+  writeOutput(file, page);
   process.stdout.write(`✔ Wrote ${displayPath(file)}\n`);
   // What both have left out is said once.
   const faults = new Map([...inventory.faults, ...queries.faults, ...lint.faults].map((one) => [one.file, one]));

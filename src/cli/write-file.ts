@@ -1,6 +1,17 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
+
+/** The same for a file that was asked for by name: its folder is made where it is not there. */
+export function writeOutput(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch {
+    // What is wrong with the folder is said of the file.
+  }
+  writeWhole(file, text);
+}
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place.

@@ -5,6 +5,7 @@ import { isKnownModule } from "../recognition/libraries/index.ts";
 import { mayHoldExport, noModules, type ModuleGraph } from "../recognition/modules.ts";
 import { parseModule } from "./module-parser.ts";
 import { readPackageMap, whereDeclared, type PackageMap } from "./package-map.ts";
+import { projectRootOf, statsOf } from "./project-root.ts";
 import { sourcePlace } from "./source-places.ts";
 
 interface LinkedModule {
@@ -28,7 +29,6 @@ const resolutions = new Map<string, string>();
 const places = new Map<string, string>();
 const outside = new Set<string>();
 const packageMaps = new Map<string, PackageMap>();
-const roots = new Map<string, string>();
 
 /** How often files that were looked into are asked whether they have changed: an editor's user needs longer to save one. */
 const checkInterval = 1000;
@@ -126,7 +126,7 @@ function targetOf(program: TSESTree.Program, specifier: string): string | undefi
 
 function resolveSpecifier(from: string, specifier: string): string | undefined {
   if (specifier.startsWith(".")) return placeAt(join(dirname(from), specifier));
-  const root = rootOf(dirname(from));
+  const root = projectRootOf(dirname(from));
   const packages = packageMaps.get(root) ?? readPackageMap(root, whereDeclared);
   packageMaps.set(root, packages);
   for (const candidate of packages.candidates(from, specifier)) {
@@ -146,37 +146,4 @@ function placeAt(path: string): string | undefined {
 
 function isFile(path: string): boolean {
   return statsOf(path)?.isFile() ?? false;
-}
-
-/** `undefined` for what is not there or may not be looked at. */
-function statsOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // `package.json/index.ts` is no file in a folder.
-  }
-}
-
-/** What stands at the top of a repository; above a workspace's root there is nothing of ours. */
-const rootMarks = ["pnpm-workspace.yaml", "lerna.json", "nx.json", "turbo.json", ".git"];
-
-/** What stands at the top of a package. */
-const packageMarks = ["package.json", "tsconfig.json"];
-
-/** The outermost folder that belongs to the same project: its workspace, its repository, or its package. */
-function rootOf(folder: string): string {
-  const known = roots.get(folder);
-  if (known !== undefined) return known;
-  const found = findRoot(folder);
-  roots.set(folder, found);
-  return found;
-}
-
-function findRoot(folder: string): string {
-  let outermost = folder;
-  for (let current = folder; ; current = dirname(current)) {
-    if (rootMarks.some((mark) => statsOf(join(current, mark)))) return current;
-    if (packageMarks.some((mark) => isFile(join(current, mark)))) outermost = current;
-    if (dirname(current) === current) return outermost;
-  }
 }

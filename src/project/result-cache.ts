@@ -16,8 +16,8 @@ export interface Work<Result> {
   readonly given: unknown;
   /** Loads what only the work needs: most runs find it done. */
   readonly run: () => Promise<Result>;
-  /** Faults may mend themselves without a change of the file: permissions, for example. */
-  readonly hasFaults: (result: Result) => boolean;
+  /** What came of it may be another without a change of the files: faults mend themselves, permissions for example. */
+  readonly mayChange: (result: Result) => boolean;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function cached<Result>(root: string, version: string, work: Work<R
   // Written by `write` under a key of everything it depends on.
   if (known !== undefined) return known as Result;
   const result = await work.run();
-  if (!work.hasFaults(result)) write(folder, file, result, work.name);
+  if (!work.mayChange(result)) write(folder, file, result, work.name);
   return result;
 }
 

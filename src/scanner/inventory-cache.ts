@@ -10,6 +10,7 @@ import type { ScanOptions } from "./scan.ts";
  */
 export async function cachedScan(options: ScanOptions, version: string): Promise<Inventory> {
   const { root, files, standard, standardRoot } = options;
+  let isSelfContained = true;
   return cached(root, version, {
     name: "inventory",
     // The contents of the files, and how modules are found.
@@ -18,9 +19,10 @@ export async function cachedScan(options: ScanOptions, version: string): Promise
     run: async () => {
       // Loads TypeScript, which nothing else here needs.
       const { scanProject } = await import("./scan.ts");
-      return scanProject(options);
+      return scanProject({ ...options, onOutside: () => (isSelfContained = false) });
     },
-    hasFaults: ({ faults }) => faults.length > 0,
+    // What was read beside the files is not known before a scan, so that a change of it could not be seen.
+    mayChange: ({ faults }) => faults.length > 0 || !isSelfContained,
   });
 }
 

@@ -1,7 +1,8 @@
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "../recognition/bindings.ts";
-import { readPackageMap } from "../project/package-map.ts";
+import { readPackageMap, whereDeclared, type PackageMap } from "../project/package-map.ts";
+import { projectRootOf, statsOf } from "../project/project-root.ts";
 import { sourcePlace } from "../project/source-places.ts";
 import { exportTarget, mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
 import { functionName } from "../recognition/forwarding.ts";
@@ -35,13 +36,19 @@ export class ProjectFiles implements ModuleGraph {
   readonly #parsed = new Map<string, ParsedFile | undefined>();
   readonly #paths = new WeakMap<TSESTree.Program, string>();
   readonly #callers = new WeakMap<FunctionNode | ClassNode, readonly AnyCall[]>();
-  readonly #packages;
+  readonly #packages: readonly PackageMap[];
+  readonly #workspace: string;
+  readonly #onOutside: () => void;
 
-  constructor(root: string, files: readonly string[]) {
+  /** @param onOutside called when a file beside the root is looked into: a package's neighbours hold its constants */
+  constructor(root: string, files: readonly string[], onOutside: () => void = () => undefined) {
     this.#root = root;
     this.#files = files;
     this.#known = new Set(files);
-    this.#packages = readPackageMap(root);
+    this.#onOutside = onOutside;
+    this.#workspace = projectRootOf(root);
+    const isPart = this.#workspace !== root;
+    this.#packages = [readPackageMap(root), ...(isPart ? [readPackageMap(this.#workspace, whereDeclared)] : [])];
   }
 
   text(file: string): string | undefined {
@@ -111,15 +118,25 @@ export class ProjectFiles implements ModuleGraph {
 
   #resolved(fromFile: string, specifier: string): string | undefined {
     if (specifier.startsWith(".")) return this.#existing(join(dirname(fromFile), specifier));
-    for (const candidate of this.#packages.candidates(fromFile, specifier)) {
-      const found = this.#existing(candidate);
-      if (found !== undefined) return found;
+    for (const packages of this.#packages) {
+      for (const candidate of packages.candidates(fromFile, specifier)) {
+        const found = this.#existing(candidate);
+        if (found !== undefined) return found;
+      }
     }
     return undefined;
   }
 
   #existing(path: string): string | undefined {
-    return sourcePlace(path, (place) => this.#known.has(place));
+    return sourcePlace(path, (place) => this.#known.has(place) || this.#isNeighbour(place));
+  }
+
+  /** A file of the same repository that is not under the root; what is left out under the root stays so. */
+  #isNeighbour(path: string): boolean {
+    const isOutside = !isWithin(this.#root, path) && isWithin(this.#workspace, path);
+    if (!isOutside || path.includes("/node_modules/") || !statsOf(path)?.isFile()) return false;
+    this.#onOutside();
+    return true;
   }
 
   callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] {
@@ -198,4 +215,8 @@ function callsOnThis(owner: ClassNode, name: string): readonly AnyCall[] {
       calls.push(node);
   });
   return calls;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

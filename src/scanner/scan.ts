@@ -26,11 +26,13 @@ export interface ScanOptions {
   /** Off only to prove that it loses nothing. */
   readonly prefilter?: boolean;
   readonly onFile?: (done: number, all: number) => void;
+  /** Called when a file is looked into that is not among the files. */
+  readonly onOutside?: () => void;
 }
 
 /** Reads the metrics that a project declares and records. Nothing of the project is run. */
 export function scanProject(options: ScanOptions): Inventory {
-  const files = new ProjectFiles(options.root, options.files);
+  const files = new ProjectFiles(options.root, options.files, options.onOutside);
   const scan = new Scan(files, options);
   for (const [index, file] of options.files.entries()) {
     options.onFile?.(index + 1, options.files.length);

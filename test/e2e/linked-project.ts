@@ -34,7 +34,7 @@ export function linkedProject(
 export function filesOf(page: string, section: string): Readonly<Record<string, string>> {
   const text =
     readFileSync(page, "utf8")
-      .split(/^## /m)
+      .split(/^##+ /m)
       .find((part) => part.startsWith(`${section}\n`)) ?? "";
   const blocks = [...text.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)];
   return Object.fromEntries(blocks.map(([, name = "", content = ""]) => [name, content]));
