@@ -8,6 +8,7 @@ import { changeFacts, findingFacts } from "../src/check/finding-facts.ts";
 import { findingSeverities } from "../src/check/finding.ts";
 import plugin from "../src/index.ts";
 import { parseStandard } from "../src/standard/parse.ts";
+import { codeRules } from "./code-rules.ts";
 
 const linter = new Linter();
 
@@ -30,11 +31,8 @@ function examplesOf(page: string): Example[] {
   }));
 }
 
-const ofCode = readdirSync("docs/rules")
-  .map((file) => file.replace(".md", ""))
-  .filter((name) => name !== "catalog-entry"); // a rule for Markdown: its test lints the examples
-
-describe.each(ofCode)("docs/rules/%s.md", (name) => {
+// The test of a rule for Markdown lints the examples of its page.
+describe.each(codeRules)("docs/rules/%s.md", (name) => {
   const page = readFileSync(`docs/rules/${name}.md`, "utf8");
   const examples = examplesOf(page);
   const [, reference] = /^```md reference\n([\s\S]*?)^```$/m.exec(page) ?? [];

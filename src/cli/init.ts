@@ -86,6 +86,7 @@ async function tallyOf(
   });
   const step = Math.max(1, telling.length / mostFiles);
   const sample = telling.filter((_file, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  tally.files = { looked: sample.length, all: telling.length };
   for (const [index, file] of sample.entries()) {
     onFile(index + 1, sample.length);
     await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });

@@ -32,6 +32,8 @@ export interface LogTally {
   interpolated: number;
   /** Calls that start spans. */
   spans: number;
+  /** Of a large project only some files are looked at. */
+  files: { readonly looked: number; readonly all: number };
 }
 
 export function emptyTally(): LogTally {
@@ -44,6 +46,7 @@ export function emptyTally(): LogTally {
     records: 0,
     interpolated: 0,
     spans: 0,
+    files: { looked: 0, all: 0 },
   };
 }
 

@@ -58,10 +58,11 @@ function written(value: unknown): string {
   return `[${value.map((item) => JSON.stringify(item)).join(", ")}]`;
 }
 
-function seenLoggers({ loggers, records, interpolated }: LogTally): string {
+function seenLoggers({ loggers, records, interpolated, files }: LogTally): string {
   if (loggers.size === 0) return "No log calls were seen.";
+  const where = files.looked < files.all ? ` in ${files.looked} of ${files.all} files` : "";
   const counts = byCount(loggers).map(([name, count]) => `${name} ${count}`);
-  const said = `Log calls: ${counts.join(", ")}. None of these loggers has to be declared.`;
+  const said = `Log calls${where}: ${counts.join(", ")}. None of these loggers has to be declared.`;
   return interpolated === 0 ? said : `${said} ${interpolated} of ${records} messages are put together at run time.`;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, type Stats } from "node:fs";
+import { readFileSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownModule } from "../recognition/libraries/index.ts";

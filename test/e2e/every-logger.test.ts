@@ -4,9 +4,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import plugin from "../../src/index.ts";
 import { allLibraryNames, allLoggers, printed, type AnyLibraryName } from "./real-loggers.ts";
+import { codeRules } from "../code-rules.ts";
 
 const linter = new Linter();
-const logRules = Object.keys(plugin.rules).filter(
+const logRules = codeRules.filter(
   (rule) => !["metric-name", "no-sensitive-data", "no-costly-log-arguments"].includes(rule),
 );
 

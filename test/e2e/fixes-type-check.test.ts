@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import plugin from "../../src/index.ts";
 import { temporaryFolder, writeFiles } from "../temporary-folder.ts";
 import { libraryNames, realLoggers } from "./real-loggers.ts";
+import { codeRules } from "../code-rules.ts";
 
 const linter = new Linter();
 const config = [
@@ -15,7 +16,7 @@ const config = [
     languageOptions: { parser },
     plugins: { instrumentation: { rules: plugin.rules } },
     settings: { instrumentation: { extends: "tasker", fields: { errorKey: null, case: "snake_case" } } },
-    rules: Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`instrumentation/${rule}`, "error"])),
+    rules: Object.fromEntries(codeRules.map((rule) => [`instrumentation/${rule}`, "error"])),
   },
 ] as unknown as Linter.Config[];
 

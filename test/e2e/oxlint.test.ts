@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { rules } from "../../src/plugin/rules.ts";
+import { codeRules } from "../code-rules.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 interface OxlintReport {
@@ -21,7 +21,7 @@ interface LintReport {
 }
 
 it("Oxlint finds in the drifted service what ESLint finds, reading the standard beside the file by itself", () => {
-  const own = Object.keys(rules).map((rule) => [`instrumentation/${rule}`, "warn"] as const);
+  const own = codeRules.map((rule) => [`instrumentation/${rule}`, "warn"] as const);
   const config = {
     jsPlugins: [join(process.cwd(), "dist/src/index.js")],
     categories: { correctness: "off" },
