@@ -2,10 +2,11 @@ import { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
 import type { InitOptions } from "./init.ts";
 import type { LintOptions } from "./lint.ts";
+import type { ReportOptions } from "./report.ts";
 import type { SyncOptions } from "./sync.ts";
 import { pluginVersion } from "../plugin/manifest.ts";
 import { InputError } from "../standard/input-error.ts";
-import { findingFormats, withCommonOptions, type CommonOptions } from "./options.ts";
+import { findingFormats, withCommonOptions, withPlaceOptions, type CommonOptions } from "./options.ts";
 
 /** Runs a command line. @returns the exit status: 0 clean, 1 findings, 2 could not run */
 export async function main(args: readonly string[]): Promise<number> {
@@ -72,10 +73,11 @@ function createProgram(done: (status: number) => void): Command {
       const { runDiff } = await import("./diff.ts");
       done(await runDiff(from, options));
     });
-  withCommonOptions(program.command("report"), [])
+  withPlaceOptions(program.command("report"))
     .description("write one page with the metrics, the drift, and what the rules find")
+    .option("--output-file <file>", "where to write it (default: instrumentation-report.html)")
     .addOption(presetOption())
-    .action(async (options: LintOptions) => {
+    .action(async (options: ReportOptions) => {
       const { runReport } = await import("./report.ts");
       done(await runReport(options));
     });

@@ -21,11 +21,8 @@ const ownFormats = ["pretty", "json"];
 export const findingFormats: readonly string[] = [...ownFormats, ...Object.keys(exchangeFormats)];
 
 export function withCommonOptions(command: Command, formats: readonly string[] = ownFormats): Command {
-  const format = new Option("--format <format>", "how to report").choices(formats).default("pretty");
-  if (formats.length > 0) command.addOption(format);
-  return command
-    .option("--standard <file>", "the standard (default: the nearest instrumentation.json)")
-    .option("--cwd <dir>", "the folder to work in (default: the current one)")
+  return withPlaceOptions(command)
+    .addOption(new Option("--format <format>", "how to report").choices(formats).default("pretty"))
     .option("--output-file <file>", "write the report to a file instead of the terminal")
     .addOption(
       new Option("--fail-on <severity>", "the least that makes the exit status 1")
@@ -35,6 +32,13 @@ export function withCommonOptions(command: Command, formats: readonly string[] =
     .option("--color", "colour the report")
     .option("--no-color", "do not colour the report")
     .option("--quiet", "show errors only");
+}
+
+/** The options that say where a command works, and by which standard. */
+export function withPlaceOptions(command: Command): Command {
+  return command
+    .option("--standard <file>", "the standard (default: the nearest instrumentation.json)")
+    .option("--cwd <dir>", "the folder to work in (default: the current one)");
 }
 
 export function workingFolder(options: Pick<CommonOptions, "cwd">): string {

@@ -9,10 +9,13 @@ import { linted, type LintOptions } from "./lint.ts";
 import { reportFaults } from "./options.ts";
 import { writeOutput } from "./write-file.ts";
 
+export type ReportOptions = Pick<LintOptions, "standard" | "cwd" | "outputFile" | "preset">;
+
 const defaultFile = "instrumentation-report.html";
 
 /** `instrumentation report`: the metrics, the drift and what the rules find, on one page that needs nothing else. */
-export async function runReport(options: LintOptions): Promise<number> {
+export async function runReport(given: ReportOptions): Promise<number> {
+  const options: LintOptions = { ...given, format: "pretty", failOn: "never" };
   const { root, inventory, catalogs, queries, result } = await examine(options, { catalogsRequired: false });
   const tally = emptyTally();
   const lint = await linted([], options, [counting(tally)]);

@@ -44,7 +44,8 @@ export function proposedStandard(observed: Observed): string {
     if (entries.length === 0) continue;
     lines.push("", `  ${JSON.stringify(key)}: {`);
     for (const [index, entry] of entries.entries()) {
-      lines.push(`    // ${entry.seen}`);
+      // A name in the code may hold a line break, and a comment ends there.
+      lines.push(`    // ${entry.seen.replace(/\s+/g, " ")}`);
       lines.push(`    ${JSON.stringify(entry.key)}: ${written(entry.value)}${index < entries.length - 1 ? "," : ""}`);
     }
     lines.push("  },");

@@ -335,9 +335,15 @@ describe("what is wrong with the input is one sentence and status 2", () => {
   it("a report that cannot be written", () => {
     const folder = temporaryFolder({ "a.ts": "" });
     expectOneSentence(
-      run(folder, ["lint", "--output-file", join(folder, "no/where.txt")]),
-      /where\.txt: cannot be written \(ENOENT\)/,
+      run(folder, ["lint", "--output-file", join(folder, "a.ts/where.txt")]),
+      /where\.txt: cannot be written \(ENOTDIR\)/,
     );
+  });
+
+  it("a report into a folder that is not there yet makes it", () => {
+    const folder = temporaryFolder({ "a.ts": "export {};\n" });
+    expect(run(folder, ["lint", "--output-file", "new/folder/report.txt"]).status).toBe(0);
+    expect(readFileSync(join(folder, "new/folder/report.txt"), "utf8")).toContain("Nothing to report");
   });
 
   it("one bad file among many is said, and the rest is done", () => {

@@ -95,6 +95,11 @@ describe("what is proposed of metrics", () => {
     expect(value).toMatchObject({ metrics: { naming: "prometheus", minSegments: 1 } });
   });
 
+  it("a name with a line break ends no comment", async () => {
+    const { value } = await proposed({ "src/a.ts": pino + records('"request_id\\n x": 1, "requestId": 1') });
+    expect(value).toMatchObject({ correlation: { fields: ["requestId"] } });
+  });
+
   it("the page that documents them, wherever it is", async () => {
     const names = ["shop.orders.created", "shop.orders.paid", "shop.orders.sent"];
     const { value } = await proposed({
