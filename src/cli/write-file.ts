@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { discard } from "../project/discard.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
 
@@ -23,7 +24,7 @@ export function writeWhole(file: string, text: string): void {
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    discard(beside);
     throw new InputError(
       `${displayPath(file)}: cannot be written (${reasonOf(error)}). Check the folder and its permissions.`,
     );

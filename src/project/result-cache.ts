@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { discard } from "./discard.ts";
 
 /** Older results are of no use: what they were made from is gone. */
 const mostKept = 8;
@@ -98,7 +99,7 @@ function write(folder: string, file: string, result: unknown, name: string): voi
     renameSync(beside, file);
     removeOld(folder, name);
   } catch {
-    rmSync(beside, { force: true });
+    discard(beside);
   }
 }
 

@@ -63,6 +63,12 @@ it("a cache that is broken is passed over", async () => {
   expect(await checked(folder)).toEqual([]);
 });
 
+it("a cache that cannot be written is passed over", async () => {
+  const folder = project();
+  writeFileSync(join(folder, "node_modules/.cache"), "");
+  expect(await checked(folder)).toEqual([]);
+});
+
 it("nothing is left where no packages are installed", async () => {
   const folder = temporaryFolder({
     "instrumentation.json": '{ "metrics": { "catalogs": [] } }',
