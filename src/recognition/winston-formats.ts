@@ -5,6 +5,9 @@ import { isFunction, namePath, propertyOf, staticString, unwrapped, walk, type N
 
 const modules: ReadonlySet<string> = new Set(["winston", "logform"]);
 
+/** Formats that write the record out (logform 2): what stands behind one of them changes nothing any more. */
+const writingFormats: ReadonlySet<string> = new Set("json simple prettyPrint printf logstash cli".split(" "));
+
 /**
  * The paths of a record that the `format` of a winston logger certainly takes away or overwrites, as `redact` writes them.
  * Read are `format.combine(…)` and `format((info) => { … })()`; what cannot be read covers nothing.
@@ -17,16 +20,25 @@ export function formattedPaths(options: TSESTree.ObjectExpression): readonly str
 function pathsOf(format: Node): readonly string[] {
   const call = settled(format);
   if (call.type !== "CallExpression") return [];
-  if (isFormat(call.callee, "combine")) return call.arguments.flatMap(pathsOf);
+  if (formatName(call.callee) === "combine") return call.arguments.slice(0, writtenAt(call)).flatMap(pathsOf);
   const maker = settled(call.callee);
   const transform =
-    maker.type === "CallExpression" && isFormat(maker.callee, "format") ? maker.arguments[0] : undefined;
+    maker.type === "CallExpression" && formatName(maker.callee) === "format" ? maker.arguments[0] : undefined;
   return transform && isFunction(transform) ? clearedBy(transform) : [];
 }
 
-function isFormat(callee: Node, name: "combine" | "format"): boolean {
+/** The first of the combined formats that writes the record out. */
+function writtenAt({ arguments: formats }: TSESTree.CallExpression): number | undefined {
+  const index = formats.findIndex((format) => {
+    const call = settled(format);
+    return call.type === "CallExpression" && writingFormats.has(formatName(call.callee) ?? "");
+  });
+  return index < 0 ? undefined : index;
+}
+
+function formatName(callee: Node): string | undefined {
   const imported = importedName(callee);
-  return imported !== undefined && modules.has(imported.module) && imported.path.at(-1) === name;
+  return imported && modules.has(imported.module) ? imported.path.at(-1) : undefined;
 }
 
 function settled(expression: Node): Node {

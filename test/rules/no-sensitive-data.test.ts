@@ -67,6 +67,7 @@ const cleared = (body: string, start = "") =>
   `const log = winston.createLogger({ format: winston.format.combine(${start}clear(), winston.format.json()) });\n` +
   'log.info("Login", { password: user.password });';
 const maybeCleared = cleared("if (info.level === 'debug') delete info.password;");
+const tooLate = cleared("delete info.password;", "winston.format.json(), ");
 const entries =
   pino +
   'function f(p: string) { const m = new Map<string, string>(); m.set("password", p); log.info({ m: Object.fromEntries(m) }, "Login"); }';
@@ -668,6 +669,11 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "a winston format that only sometimes takes something away",
       code: maybeCleared,
       errors: [on(maybeCleared, "user.password", credential("user.password"))],
+    },
+    {
+      name: "a winston format that comes after the record is written out",
+      code: tooLate,
+      errors: [on(tooLate, "user.password", credential("user.password"))],
     },
     {
       name: "entries of a map, once it is written out",
