@@ -16,9 +16,11 @@ export default createRule<[], MessageId>({
     messages: { finding: "{{message}}", findingWithMend: "{{message}} {{mend}}" },
   },
   create(context) {
+    // Read before the page is walked: no visitor opens a file.
+    const findings = findingsOnPage(context);
     return {
       root() {
-        for (const { location, message, suggestion } of findingsOnPage(context)) {
+        for (const { location, message, suggestion } of findings) {
           const { line, column, endLine, endColumn } = location;
           const loc = { start: { line, column: column - 1 }, end: { line: endLine, column: endColumn - 1 } };
           if (suggestion === null) context.report({ loc, messageId: "finding", data: { message } });

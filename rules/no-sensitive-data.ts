@@ -122,7 +122,7 @@ export default createRule<[Options], MessageId>({
     function reportCarried(node: TSESTree.CallExpression): void {
       const carried = telemetry.carriedFields(node);
       for (const { key, value } of carried?.values ?? []) {
-        const found = key === undefined ? sensitivity.disclosed(value) : sensitivity.disclosedUnder(key, value, value);
+        const found = sensitivity.disclosedAs(key, value);
         report(
           found.filter(({ path }) => !isRedacted(path, carried?.redacted ?? [])),
           "sensitiveAttribute",
@@ -165,7 +165,7 @@ export default createRule<[Options], MessageId>({
     function reportSinks(node: TSESTree.CallExpression): void {
       for (const { kind, value, key } of sinkValuesOf(node, telemetry.spanCall(node))) {
         if (kind === "output" && isScript) continue;
-        const found = key === undefined ? sensitivity.disclosed(value) : sensitivity.disclosedUnder(key, value, value);
+        const found = sensitivity.disclosedAs(key, value);
         report(found, "sensitiveAttribute", places[kind]);
       }
     }
@@ -188,10 +188,7 @@ export default createRule<[Options], MessageId>({
       if (record.positional.length === 0) return;
       const names = telemetry.labelNames(record.instrument);
       for (const [index, value] of record.positional.entries()) {
-        const name = names[index];
-        const found =
-          name === undefined ? sensitivity.disclosed(value) : sensitivity.disclosedUnder(name, value, value);
-        report(found, "sensitiveLabel");
+        report(sensitivity.disclosedAs(names[index], value), "sensitiveLabel");
       }
     }
 

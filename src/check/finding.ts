@@ -123,5 +123,10 @@ export function merged(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** Every place of a finding, its own first. */
+export function placesOf({ location, related }: Pick<Finding, "location" | "related">): readonly Location[] {
+  return [location, ...related.map((one) => one.location)];
+}
+
 /** The place of what stands in no file. */
 export const nowhere: Location = { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };

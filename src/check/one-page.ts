@@ -6,7 +6,7 @@ import type { Inventory } from "../scanner/inventory.ts";
 import { catalogFileAt } from "../standard/catalog-files.ts";
 import type { LoadedStandard } from "../standard/load.ts";
 import { checkProject } from "./check.ts";
-import type { Finding, FindingId } from "./finding.ts";
+import { placesOf, type Finding, type FindingId } from "./finding.ts";
 
 /** A page as it is in an editor, and what is known of the rest of the project. */
 export interface PageEvidence {
@@ -53,8 +53,9 @@ export function findingsOfPage(
     standard: loaded.standard,
   });
   const shown = inventory ? findings : findings.filter(({ id }) => ofItself.has(id));
-  return shown.flatMap(({ location, related, message, suggestion }) => {
-    const places = [location, ...related.map((one) => one.location)].filter((one) => one.file === file);
-    return places.map((place) => ({ location: place, message, suggestion }));
-  });
+  return shown.flatMap((finding) =>
+    placesOf(finding)
+      .filter((place) => place.file === file)
+      .map((location) => ({ location, message: finding.message, suggestion: finding.suggestion })),
+  );
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Catalog } from "../catalog/model.ts";
 import { baselineOf, baselineText, beyond, parseBaseline } from "../check/baseline.ts";
-import type { Finding } from "../check/finding.ts";
+import { placesOf, type Finding } from "../check/finding.ts";
 import type { ReadQueries } from "../queries/read.ts";
 import { checkJson } from "../report/check-json.ts";
 import { counted } from "../report/report.ts";
@@ -97,8 +97,9 @@ function existingPath(root: string, path: string): string {
 }
 
 function concerns(found: Finding, wanted: readonly string[]): boolean {
-  const places = [found.location, ...found.related.map((one) => one.location)];
-  return places.some(({ file }) => wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)));
+  return placesOf(found).some(({ file }) =>
+    wanted.some((path) => path === "" || file === path || file.startsWith(`${path}/`)),
+  );
 }
 
 function scopeOf(inventory: Inventory, catalogs: readonly Catalog[], { files }: ReadQueries): string {

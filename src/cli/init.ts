@@ -100,9 +100,9 @@ function documentingPages(root: string, { metrics }: Inventory): readonly string
   if (names.size === 0) return [];
   const pages = globSync("**/*.md", { cwd: root, ignore: neverRead, dot: true, followSymbolicLinks: false });
   return pages.sort().filter((page) => {
-    const text = readFileSync(join(root, page), "utf8");
-    if (![...names].some((name) => text.includes(name))) return false;
-    const { entries } = readMarkdownCatalog(text, page, { prefix: "", scope: undefined });
+    const source = readSource(join(root, page));
+    if (!("text" in source) || ![...names].some((name) => source.text.includes(name))) return false;
+    const { entries } = readMarkdownCatalog(source.text, page, { prefix: "", scope: undefined });
     const known = entries.filter(({ name }) => names.has(name)).length;
     return known >= Math.min(3, names.size) && known * 5 >= entries.length;
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath } from "../standard/load.ts";
-import type { Finding } from "../check/finding.ts";
+import { placesOf, type Finding } from "../check/finding.ts";
 
 /** What a commit is about to change. */
 export interface Staged {
@@ -38,10 +38,9 @@ export function stagedFiles(root: string): Staged {
 }
 
 /** Whether a finding shows in a staged file, or is about something that one of them has just stopped saying. */
-export function isStaged({ location, related, metric, series }: Finding, { files, before }: Staged): boolean {
-  const places = [location, ...related.map((one) => one.location)];
-  if (places.some(({ file }) => files.includes(file))) return true;
-  const names = [metric, series].filter((name) => name !== null);
+export function isStaged(finding: Finding, { files, before }: Staged): boolean {
+  if (placesOf(finding).some(({ file }) => files.includes(file))) return true;
+  const names = [finding.metric, finding.series].filter((name) => name !== null);
   return names.some((name) => before.some((text) => text.includes(name)));
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a repository is set up with, as its files say. */
@@ -79,7 +79,9 @@ function marked<Name extends string>(
 /** Packages of a monorepo stand one folder down in one of these, by common use. */
 function workspaces(root: string): readonly string[] {
   return ["packages", "apps", "services", "libs"].flatMap((folder) =>
-    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
+    statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+      : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { keyedWrites } from "../vocabulary/sensitive-terms.ts";
 import { declarationOf } from "./bindings.ts";
 import { enclosingFunction, memberName, programOf, staticString, walk, type Node } from "./syntax.ts";
 
@@ -53,13 +54,10 @@ function changedEntry(node: TSESTree.CallExpression): NamedChange | undefined {
   if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier") return undefined;
   const method = memberName(callee) ?? "";
   const [first, value] = node.arguments;
-  const key = first && (method === "delete" || isPut(method)) ? staticString(first) : undefined;
-  if (key === undefined || (isPut(method) && !value)) return undefined;
-  return { key, node, value: isPut(method) ? value : undefined, object: callee.object, isEntry: true };
-}
-
-function isPut(method: string): boolean {
-  return method === "set" || method === "append";
+  const isPut = keyedWrites.has(method);
+  const key = first && (method === "delete" || isPut) ? staticString(first) : undefined;
+  if (key === undefined || (isPut && !value)) return undefined;
+  return { key, node, value: isPut ? value : undefined, object: callee.object, isEntry: true };
 }
 
 function changedMember(node: Node): TSESTree.MemberExpression | undefined {

@@ -91,6 +91,11 @@ export class Sensitivity {
     return typeof verdict === "string" ? [] : verdict;
   }
 
+  /** The same for a value whose key another place says: an argument, a declaration, an option. */
+  disclosedAs(key: string | undefined, value: Node): readonly SensitiveValue[] {
+    return key === undefined ? this.disclosed(value) : this.disclosedUnder(key, value, value);
+  }
+
   /** The same for a value that is written under a key. */
   disclosedUnder(key: string, keyNode: Node, value: Node): readonly SensitiveValue[] {
     const verdict = this.#judge(value);

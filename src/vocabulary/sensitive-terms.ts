@@ -215,8 +215,9 @@ export const identityCalls = new Set([
 /** Methods that read what stands under a key: of a map, of headers and cookies, of the browser's storage. */
 export const keyedReads = new Set("get getItem getHeader".split(" "));
 
-/** Classes of which `set` and `append` put a value under a key. */
+/** Classes that hold values under keys, and the methods that put one there. */
 export const keyedClasses = new Set("Map Headers URLSearchParams FormData".split(" "));
+export const keyedWrites = new Set("set append".split(" "));
 
 /** Those of them that write an object out, member by member. */
 export const objectWriters = new Set(["JSON.stringify", "util.inspect", "inspect"]);

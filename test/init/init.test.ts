@@ -17,7 +17,7 @@ beforeEach(() => {
 
 /** What `init --yes` writes for a project. */
 async function proposed(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{ text: string; value: object; folder: string }> {
   const folder = temporaryFolder(files);
   expect(await main(["init", "--cwd", folder, "--yes"])).toBe(0);
@@ -156,6 +156,15 @@ describe("files", () => {
   ])("%s decides what is shown", async (file, content, shown) => {
     await proposed({ "src/a.ts": pino, [file]: content });
     expect(printed).toContain(shown);
+  });
+
+  it("files in the place of folders of packages, and pages that cannot be read, are passed over", async () => {
+    const { value } = await proposed({
+      packages: "",
+      "binary.md": new Uint8Array([0, 1]),
+      "src/a.ts": otel("shop.orders.created"),
+    });
+    expect(value).toMatchObject({ metrics: { catalogs: [] } });
   });
 
   it("a folder without code is one sentence", async () => {
