@@ -4,6 +4,8 @@ import { pluginVersion } from "./plugin/manifest.ts";
 import { standard } from "./plugin/flat-config.ts";
 import { rules } from "./plugin/rules.ts";
 
+export type { RuleOptions } from "./plugin/rule-options.ts";
+
 const namespace = "instrumentation";
 
 /** The severity of a rule in the presets: what prevents an incident is an error, what is a matter of a standard a warning. */
