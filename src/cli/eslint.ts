@@ -16,7 +16,7 @@ export async function eslintOver(
 ): Promise<ESLintClass> {
   const [{ ESLint }, parser] = await Promise.all([import("eslint"), import("@typescript-eslint/parser")]);
   const languageOptions: Linter.LanguageOptions = { parser, parserOptions: { ecmaFeatures: { jsx: true } } };
-  return new ESLint({
+  const options: ESLintClass.Options = {
     cwd: root,
     overrideConfigFile: true,
     fix,
@@ -30,5 +30,17 @@ export async function eslintOver(
       ...configurations,
     ],
     warnIgnored: false,
-  });
+  };
+  return withoutWarnings(() => new ESLint(options));
+}
+
+/** ESLint warns of an `.eslintignore` in its folder, although no configuration of the project takes part here. */
+function withoutWarnings<Made>(make: () => Made): Made {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return make();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { globSync } from "tinyglobby";
+import { escapePath, globSync } from "tinyglobby";
 import { readMarkdownCatalog } from "../catalog/markdown.ts";
 import plugin from "../index.ts";
 import { emptyTally, type LogTally } from "../init/observed-logs.ts";
@@ -40,7 +40,7 @@ export async function runInit(options: InitOptions): Promise<number> {
   if (files.length === 0)
     throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd.`);
   const counter = progress("Reading files");
-  const logs = await tallyOf(files, root, counter.step);
+  const { tally: logs, unparsed } = await tallyOf(files, root, counter.step);
   const inventory = await cachedScan(
     { root, files, standard: recommended, standardRoot: root, onFile: counter.step },
     pluginVersion,
@@ -55,6 +55,7 @@ export async function runInit(options: InitOptions): Promise<number> {
     setup,
     catalogs,
     areConventional: conventional.length > 0,
+    unparsed: [...new Set([...unparsed, ...inventory.faults.map(({ file }) => file)])].sort().map(escapePath),
   });
   parseStandard(text, standardFileName);
   process.stdout.write(`${standardFileName}\n\n${indented(text)}\n`);
@@ -72,12 +73,12 @@ export async function runInit(options: InitOptions): Promise<number> {
 const next = `Next: \`instrumentation lint\` and \`instrumentation check\`. Old findings can wait, so that only new ones fail:
 \`eslint --suppress-all\` and \`instrumentation check --baseline instrumentation-baseline.json --update-baseline\`.`;
 
-/** What the log calls have in common, seen by the rules' own recogniser. */
+/** What the log calls have in common, seen by the rules' own recogniser, and the files that no parser reads. */
 async function tallyOf(
   files: readonly string[],
   root: string,
   onFile: (done: number, all: number) => void,
-): Promise<LogTally> {
+): Promise<{ readonly tally: LogTally; readonly unparsed: readonly string[] }> {
   const tally = emptyTally();
   const eslint = await eslintOver(root, [{ ...counting(tally), settings: { instrumentation: {} } }]);
   const telling = files.filter((file) => {
@@ -87,11 +88,13 @@ async function tallyOf(
   const step = Math.max(1, telling.length / mostFiles);
   const sample = telling.filter((_file, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
   tally.files = { looked: sample.length, all: telling.length };
+  const unparsed: string[] = [];
   for (const [index, file] of sample.entries()) {
     onFile(index + 1, sample.length);
-    await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
+    const [result] = await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
+    if (result && result.fatalErrorCount > 0) unparsed.push(relativePath(root, file));
   }
-  return tally;
+  return { tally, unparsed };
 }
 
 /** Pages that have an entry for at least three metrics, and for a fifth of what they list. */

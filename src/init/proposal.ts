@@ -13,6 +13,8 @@ export interface Observed {
   readonly catalogs: readonly string[];
   /** They stand where they are looked for anyway. */
   readonly areConventional: boolean;
+  /** Globs of the files that cannot be parsed. */
+  readonly unparsed: readonly string[];
 }
 
 /** A key of the standard, its value, and what was seen that speaks for it. */
@@ -50,6 +52,12 @@ export function proposedStandard(observed: Observed): string {
     }
     lines.push("  },");
   }
+  if (observed.unparsed.length > 0)
+    lines.push(
+      "",
+      "  // These cannot be parsed: templates of code, or broken.",
+      `  "ignore": ${written(observed.unparsed)},`,
+    );
   const last = (lines.at(-1) ?? "").replace(/,$/, "");
   return [...lines.slice(0, -1), last, "}", ""].join("\n");
 }

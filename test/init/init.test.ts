@@ -32,6 +32,25 @@ const otel = (...names: readonly string[]) =>
   'import { metrics } from "@opentelemetry/api"; const meter = metrics.getMeter("a");\n' +
   names.map((name, index) => `export const m${index} = meter.createCounter("${name}");`).join("\n");
 
+it("files that no parser reads are left out, whatever their names", async () => {
+  const template = 'import pino from "pino"; const log = pino();\nlog.info("A {{ name }}"); {% if a %}';
+  const { value, text, folder } = await proposed({
+    "src/a.ts": pino + records("a"),
+    "templates/[kind].ts": template,
+    "templates/b.ts": template,
+    ".eslintignore": "dist\n",
+  });
+  const warned = vi.fn();
+  process.once("warning", warned);
+  expect(value).toMatchObject({ ignore: ["templates/\\[kind\\].ts", "templates/b.ts"] });
+  expect(text).toContain("// These cannot be parsed: templates of code, or broken.");
+  expect(await main(["lint", "--cwd", folder])).toBe(0);
+  // Warnings come with the next tick.
+  await new Promise(setImmediate);
+  process.off("warning", warned);
+  expect(warned).not.toHaveBeenCalled();
+});
+
 describe("what is proposed of logs", () => {
   it("the case that nine in ten names have", async () => {
     const { value, text } = await proposed({
