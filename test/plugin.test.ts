@@ -59,13 +59,34 @@ describe("the plugin", () => {
     }
   });
 
-  it("loads neither ts-morph nor Markdown nor YAML", () => {
+  it("is what the source says, as it is shipped", async () => {
+    const shipped = (
+      (await import(pathToFileURL(join(process.cwd(), "dist/src/index.js")).href)) as { default: object }
+    ).default as typeof plugin;
+    // Functions and what holds the plugin itself are left out by JSON.
+    const described = ({ meta, rules: all, configs }: typeof plugin): unknown =>
+      JSON.parse(
+        JSON.stringify({ meta, all, configs }, (key, value: unknown) =>
+          key === "plugins" ? Object.keys(value as object) : value,
+        ),
+      );
+    expect(described(shipped)).toEqual(described(plugin));
+    expect(Object.keys(shipped)).toEqual(Object.keys(plugin));
+    expect(shipped.configs.strict.plugins?.["instrumentation"]).toBe(shipped);
+  });
+
+  it("loads no rule before one runs, and then neither ts-morph nor Markdown nor YAML", () => {
     const hook = `export async function resolve(s, c, n) { const r = await n(s, c); console.log(r.url); return r; }`;
-    const entry = pathToFileURL(join(process.cwd(), "dist/src/index.js")).href;
-    const script = `import { register } from "node:module"; register("data:text/javascript," + encodeURIComponent(${JSON.stringify(hook)})); await import(${JSON.stringify(entry)});`;
+    const [entry, bundle] = ["index.js", "plugin/bundle.js"].map(
+      (file) => pathToFileURL(join(process.cwd(), "dist/src", file)).href,
+    );
+    const script = `import { register } from "node:module"; register("data:text/javascript," + encodeURIComponent(${JSON.stringify(hook)}));
+      await import(${JSON.stringify(entry)}); console.log("imported"); await import(${JSON.stringify(bundle)});`;
     const { stdout, status } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
     expect(status).toBe(0);
-    expect(stdout).toContain("/dist/src/plugin/rules.js");
+    const [before = "", after] = stdout.split("imported\n");
+    expect(before.trim().split("\n")).toEqual([entry, "node:module"]);
+    expect(after).toContain("@typescript-eslint/utils");
     expect(stdout).not.toMatch(/ts-morph|mdast|micromark|\/yaml\/|tinyglobby|\/typescript\/|commander/);
   });
 

@@ -36,7 +36,7 @@ export async function eslintOver(
 
 /** ESLint warns of an `.eslintignore` in its folder, although no configuration of the project takes part here. */
 function withoutWarnings<Made>(make: () => Made): Made {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return make();

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { escapePath, globSync } from "tinyglobby";
 import { readMarkdownCatalog } from "../catalog/markdown.ts";
-import plugin from "../index.ts";
+import { plugin } from "../plugin/plugin.ts";
 import { emptyTally, type LogTally } from "../init/observed-logs.ts";
 import { observedMetrics } from "../init/observed-metrics.ts";
 import { observedSetup } from "../init/observed-setup.ts";

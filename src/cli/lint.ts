@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ESLint as ESLintClass, Linter } from "eslint";
-import plugin from "../index.ts";
+import { plugin } from "../plugin/plugin.ts";
 import { settingsOf } from "../plugin/flat-config.ts";
 import type { PresetName } from "../plugin/create-rule.ts";
 import { lintJson } from "../report/lint-json.ts";

@@ -4,7 +4,7 @@ import type { Location } from "../catalog/model.ts";
 import { changeFacts, findingFacts, type FindingFacts } from "../check/finding-facts.ts";
 import { findingSeverities, type Severity } from "../check/finding.ts";
 import { changeSeverities } from "../check/contract.ts";
-import plugin from "../index.ts";
+import { plugin } from "../plugin/plugin.ts";
 import { pageOf, pluginName, pluginPage, pluginVersion } from "../plugin/manifest.ts";
 import { rules } from "../plugin/rules.ts";
 import { exchangeFormats, isExchangeFormat } from "../report/formats/index.ts";
