@@ -6,6 +6,7 @@ import type { InstrumentType } from "../recognition/library.ts";
 import { type EntryDraft, PageReader } from "./page.ts";
 import { readSuppressions } from "../documents/suppressions.ts";
 import { countClaims } from "./counts.ts";
+import { HtmlTables } from "./html-table.ts";
 import { brokenTable } from "./broken-table.ts";
 import { plainText } from "./plain-text.ts";
 import { propertyLine } from "./property-line.ts";
@@ -55,7 +56,9 @@ export function parseMarkdown(source: string): Root {
 function readBlocks(root: Root, page: PageReader): void {
   const sections: Section[] = [];
   let openList: OpenList | undefined;
+  const html = new HtmlTables(page.source);
   for (const block of root.children.flatMap<RootContent>((one) => (one.type === "blockquote" ? one.children : [one]))) {
+    if (html.holds(block)) continue;
     if (block.type === "heading") {
       page.closeAt(block.position?.start.line ?? 1);
       while ((sections.at(-1)?.depth ?? 0) >= block.depth) sections.pop();
@@ -79,15 +82,17 @@ function readBlocks(root: Root, page: PageReader): void {
         readTable(block, entry, inherited, page);
         openList = undefined;
         break;
+      case "html": {
+        const tables = html.in(block);
+        for (const table of tables) readTable(table, entry, inherited, page);
+        // Comments may stand between `**Labels**:` and its list.
+        if (tables.length > 0) openList = undefined;
+        break;
+      }
       default:
-        if (!isBetween(block)) openList = undefined;
+        openList = undefined;
     }
   }
-}
-
-/** Comments and rules may stand between `**Labels**:` and its list. */
-function isBetween(block: RootContent): boolean {
-  return block.type === "html";
 }
 
 function openSection(heading: Heading, above: readonly Section[], page: PageReader): Section {

@@ -37,6 +37,12 @@ export function quotedText(text: string, source: string, start: number, end: num
   return { text, offsetAt: (index) => offsets[index] ?? Math.min(at, end) };
 }
 
+/** A text that is quoted inside one that is quoted itself: a query in a rule in a ConfigMap. */
+export function quotedWithin(outer: QuotedText, text: string, start: number, end: number): QuotedText {
+  const inner = quotedText(text, outer.text, start, end);
+  return { text, offsetAt: (index) => outer.offsetAt(inner.offsetAt(index)) };
+}
+
 /** Behind one piece of white space, spelt out (`\n`) or not. */
 function behindSpace(source: string, at: number, end: number): number {
   if (source[at] === "\\") return Math.min(at + 2, end);

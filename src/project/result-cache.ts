@@ -30,12 +30,14 @@ export interface Work<Result> {
 export async function cached<Result>(root: string, version: string, work: Work<Result>): Promise<Result> {
   const folder = cacheFolder(root);
   if (folder === undefined) return work.run();
-  const file = join(folder, `${work.name}-${keyOf(work, version)}.json`);
+  const key = keyOf(work, version);
+  const file = join(folder, `${work.name}-${key}.json`);
   const known = read(file);
   // Written by `write` under a key of everything it depends on.
   if (known !== undefined) return known as Result;
   const result = await work.run();
-  if (!work.mayChange(result)) write(folder, file, result, work.name);
+  // A file that was saved meanwhile may have been read as it is now: that is no result of what it was.
+  if (!work.mayChange(result) && keyOf(work, version) === key) write(folder, file, result, work.name);
   return result;
 }
 

@@ -27,8 +27,7 @@ function readFence(fence: Code, source: QuerySource): void {
   const quoted = contentOf(fence, source.text);
   if (!quoted) return;
   if (/^promql$|^prometheus$/.test(language)) for (const query of segments(quoted)) source.add(query);
-  else if (/^ya?ml$/.test(language) && /^\s*(?:-\s*)?expr\s*:/m.test(fence.value))
-    readRules(fence.value, quoted.offsetAt(0), source, true);
+  else if (/^ya?ml$/.test(language) && /^\s*(?:-\s*)?expr\s*:/m.test(fence.value)) readRules(quoted, source, true);
   else if (language === "" || language === "text") {
     // A fence that does not say what it holds must speak for itself.
     const parts = segments(quoted);

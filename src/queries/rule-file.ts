@@ -1,5 +1,15 @@
-import { isMap, isPair, isScalar, isSeq, parseAllDocuments, type Node as YamlNode, type YAMLMap } from "yaml";
-import { quotedText, type QuotedText } from "../documents/quoted-text.ts";
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Node as YamlNode,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
+import { plainQuote, quotedWithin, type QuotedText } from "../documents/quoted-text.ts";
+import { readPanels } from "./dashboard.ts";
 import { isLogQl } from "./logql.ts";
 import type { QueryFile } from "./model.ts";
 import { QuerySource } from "./source.ts";
@@ -7,17 +17,18 @@ import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
  * Reads alert and recording rules: `groups[].rules[]` of Prometheus, `PrometheusRule` of its operator, and whatever else
- * has an `expr`. Recording rules make series.
+ * has an `expr`; rules and dashboards inside a ConfigMap as well. Recording rules make series.
  * @throws UnreadableFile where the text is no YAML
  */
 export function readRuleFile(text: string, file: string): QueryFile {
   const source = new QuerySource(file, text);
-  readRules(text, 0, source);
+  readRules(plainQuote(text, 0), source);
   return source.finished();
 }
 
-/** Reads rules into a source that they are a part of. @param shift where the text stands in the source */
-export function readRules(text: string, shift: number, source: QuerySource, isPart = false): void {
+/** Reads rules into a source, which they may be a part of. */
+export function readRules(rules: QuotedText, source: QuerySource, isPart = false): void {
+  const { text } = rules;
   for (const document of parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent" })) {
     const [fault] = document.errors;
     if (fault && !isPart) {
@@ -30,25 +41,41 @@ export function readRules(text: string, shift: number, source: QuerySource, isPa
         `is not valid YAML (line ${line}, column ${column}: ${fault.message.split("\n")[0] ?? ""})`,
       );
     }
-    if (document.contents) readNode(document.contents, text, shift, source);
+    if (document.contents) readNode(document.contents, rules, source);
   }
 }
 
-function readNode(root: YamlNode, text: string, shift: number, source: QuerySource): void {
+function readNode(root: YamlNode, rules: QuotedText, source: QuerySource): void {
   const open: unknown[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (isMap(node)) {
-      readMap(node, text, shift, source);
+      readMap(node, rules, source);
       open.push(...node.items.map((pair) => pair.value).reverse());
     } else if (isSeq(node)) open.push(...[...node.items].reverse());
     else if (isPair(node)) open.push(node.value);
+    else readFileWithin(node, rules, source);
   }
 }
 
-function readMap(map: YAMLMap, text: string, shift: number, source: QuerySource): void {
-  const expression = scalar(map, "expr", text, shift);
+/** A whole file as a value, as ConfigMaps have them. */
+function readFileWithin(node: unknown, rules: QuotedText, source: QuerySource): void {
+  const file = isScalar(node) ? textOf(node, rules) : undefined;
+  if (!file) return;
+  if (/^\s*(?:-\s*)?expr\s*:/m.test(file.text) && file.text.includes("\n")) readRules(file, source, true);
+  else if (/^\s*\{[^]*"expr"/.test(file.text)) {
+    try {
+      readPanels(file, source);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      source.addProblem(`it ${error.message}`, file.offsetAt(0), file.offsetAt(1));
+    }
+  }
+}
+
+function readMap(map: YAMLMap, rules: QuotedText, source: QuerySource): void {
+  const expression = scalar(map, "expr", rules);
   if (!expression) return;
-  const recorded = scalar(map, "record", text, shift);
+  const recorded = scalar(map, "record", rules);
   if (recorded) source.addRecorded(recorded.text, recorded.offsetAt(0), recorded.offsetAt(recorded.text.length));
   const from = expression.offsetAt(0);
   if (/\{\{/.test(expression.text))
@@ -56,12 +83,14 @@ function readMap(map: YAMLMap, text: string, shift: number, source: QuerySource)
   else if (!isLogQl(expression.text)) source.add(expression);
 }
 
-function scalar(map: YAMLMap, key: string, text: string, shift: number): QuotedText | undefined {
+function scalar(map: YAMLMap, key: string, rules: QuotedText): QuotedText | undefined {
   const node = map.get(key, true);
-  if (!isScalar(node) || typeof node.value !== "string" || !node.range) return undefined;
-  const [start, end] = node.range;
-  const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
-  const from = isBlock ? text.indexOf("\n", start) + 1 : start;
-  const quoted = quotedText(node.value, text, from, end);
-  return { text: quoted.text, offsetAt: (index) => shift + quoted.offsetAt(index) };
+  return isScalar(node) ? textOf(node, rules) : undefined;
+}
+
+function textOf({ value, range, type }: Scalar, rules: QuotedText): QuotedText | undefined {
+  if (typeof value !== "string" || !range) return undefined;
+  const [start, end] = range;
+  const isBlock = type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED";
+  return quotedWithin(rules, value, isBlock ? rules.text.indexOf("\n", start) + 1 : start, end);
 }

@@ -3,19 +3,18 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
+import { frozenObject, iteratedList, ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { templateWords, tidyingVerbs } from "./libraries/names.ts";
 import {
   enclosingClass,
   lastName,
   memberName,
-  namePath,
   programOf,
   propertyOf,
   returnedExpression,
   staticString,
   unwrapped,
-  walk,
   type ClassNode,
   type Node,
 } from "./syntax.ts";
@@ -38,12 +37,14 @@ export class Constants {
   readonly #graph: ModuleGraph;
   readonly #tracer: Tracer;
   readonly #declared: DeclaredValues;
+  readonly #lists: ListedItems;
   #steps = 0;
 
   constructor(graph: ModuleGraph, tracer: Tracer, declared: DeclaredValues = () => undefined) {
     this.#graph = graph;
     this.#tracer = tracer;
     this.#declared = declared;
+    this.#lists = new ListedItems(graph, tracer);
   }
 
   /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
@@ -141,9 +142,16 @@ export class Constants {
       }
       case "variable": {
         const { node, path, constant, fallback } = declaration;
-        if (node.parent.parent.type === "ForOfStatement" && node.parent.parent.left === node.parent) {
-          return this.#elements(node.parent.parent.right, path, at, depth);
-        }
+        const loop = node.parent.parent;
+        if (loop.type === "ForOfStatement" && loop.left === node.parent)
+          return this.#items(this.#lists.of(loop.right), path, at, depth);
+        if (loop.type === "ForInStatement" && loop.left === node.parent)
+          return this.#items(
+            this.#lists.members(loop.right)?.map(({ key = "" }) => ({ key })),
+            path,
+            at,
+            depth,
+          );
         if (!node.init) break;
         if (!constant) return unknown(at, "it is a variable that can change");
         return withDefault(this.#along(node.init, path, at, depth), fallback && this.#evaluate(fallback, depth + 1));
@@ -186,6 +194,8 @@ export class Constants {
     depth: number,
   ): readonly Text[] {
     const { owner, index, path, fallback } = declaration;
+    const iterated = iteratedList(owner);
+    if (iterated) return this.#iterated(iterated, index, [...path, ...rest], at, depth);
     const callee = constructedBy(owner) ?? owner;
     const callers = this.#graph.callersOf(callee);
     if (!callers) return unknown(at, "it is a parameter, and its callers cannot be seen");
@@ -368,33 +378,37 @@ export class Constants {
       if (!(times >= 0 && times <= mostRepeats) || !texts.every(isWhole)) return undefined;
       return texts.map(([text]) => [text.repeat(times)]);
     }
-    const list = method === "join" ? this.#literalArray(callee.object) : undefined;
+    const list = method === "join" ? this.#lists.of(callee.object) : undefined;
     const separator = staticString(argument);
     if (!list || separator === undefined) return undefined;
-    return list.elements.reduce<readonly Text[]>(
-      (texts, element, index) => {
-        const next = element ? this.#evaluate(element, depth + 1) : [[""]];
+    return list.reduce<readonly Text[]>(
+      (texts, item, index) => {
+        const next = this.#items([item], [], argument, depth);
         return index === 0 ? next : joined(joined(texts, [[separator]]), next);
       },
       [[""]],
     );
   }
 
-  /** `for (const name of ["a", "b"])` */
-  #elements(list: Node, path: BindingPath, at: Node, depth: number): readonly Text[] {
-    const array = this.#literalArray(list);
-    if (!array) return unknown(at, "it comes from a list that is only known when the program runs");
-    return array.elements.flatMap((element) => (element ? this.#along(element, path, at, depth + 1) : []));
+  /** `names.forEach((name) => …)`; a map gives the value first, then the key. */
+  #iterated(list: Node, index: number, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    const entries = this.#lists.ofMap(list);
+    if (entries && index < 2) return this.#items(entries, [String(1 - index), ...path], at, depth);
+    if (index > 0) return unknown(at, "it is a position in a list");
+    return this.#items(this.#lists.of(list), path, at, depth);
   }
 
-  #literalArray(list: Node): TSESTree.ArrayExpression | undefined {
-    const node = unwrapped(list);
-    if (node.type === "ArrayExpression") return node;
-    if (node.type !== "Identifier") return undefined;
-    const declaration = declarationOf(node.name, node);
-    if (declaration?.kind !== "variable" || !declaration.constant || declaration.path.length > 0) return undefined;
-    if (!declaration.node.init || isFilledLater(declaration.node, node.name)) return undefined;
-    return this.#literalArray(declaration.node.init);
+  /** What the items of a list can be: `for (const name of ["a", "b"])`, `for (const [name, help] of Object.entries(…))`. */
+  #items(items: readonly ListedItem[] | undefined, path: BindingPath, at: Node, depth: number): readonly Text[] {
+    if (!items) return unknown(at, "it comes from a list that is only known when the program runs");
+    if (items.length === 0) return unknown(at, "it comes from a list that is empty");
+    const [step, ...rest] = path;
+    return items.flatMap(({ key, value }) => {
+      if (key === undefined) return value ? this.#along(value, path, at, depth + 1) : missing(at);
+      if (!value) return path.length === 0 ? [[key]] : missing(at);
+      if (step === "0") return [[key]];
+      return step === "1" ? this.#along(value, rest, at, depth + 1) : unknown(at, "it is a pair");
+    });
   }
 
   #hole(node: Node, at: Node): readonly Text[] {
@@ -465,28 +479,6 @@ function mayBeConstantMember(node: TSESTree.MemberExpression, hops: number): boo
   return sources.length > 0 && sources.every((source) => mayBeConstant(source, hops - 1));
 }
 
-/** Methods by which a list gets or loses elements. */
-const fillingMethods: ReadonlySet<string> = new Set(["push", "unshift", "splice", "fill", "pop", "shift"]);
-const filledLater = new WeakMap<TSESTree.VariableDeclarator, boolean>();
-
-/** `const lines = []; lines.push(text)`, `lines[0] = text`: what the list held at first says little. */
-function isFilledLater(declarator: TSESTree.VariableDeclarator, name: string): boolean {
-  const known = filledLater.get(declarator);
-  if (known !== undefined) return known;
-  let found = false;
-  walk(programOf(declarator), (node) => {
-    if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.object.name !== name) return;
-    const { parent } = node;
-    const isChange =
-      (parent.type === "AssignmentExpression" && parent.left === node) ||
-      (parent.type === "CallExpression" && parent.callee === node && fillingMethods.has(memberName(node) ?? ""));
-    const changed = isChange ? declarationOf(name, node) : undefined;
-    if (changed?.kind === "variable" && changed.node === declarator) found = true;
-  });
-  filledLater.set(declarator, found);
-  return found;
-}
-
 /** Whether it is the kind of call that `#madeText` can work out. */
 function isMadeText(node: TSESTree.CallExpression): boolean {
   const callee = unwrapped(node.callee);
@@ -502,9 +494,4 @@ function rootIdentifier(node: Node): TSESTree.Identifier | undefined {
   const inner = unwrapped(node);
   if (inner.type === "Identifier") return inner;
   return inner.type === "MemberExpression" ? rootIdentifier(inner.object) : undefined;
-}
-
-/** `Object.freeze({ … })` is its object. */
-function frozenObject(node: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
-  return namePath(node.callee)?.join(".") === "Object.freeze" ? node.arguments[0] : undefined;
 }

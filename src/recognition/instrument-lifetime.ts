@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
+import { iteratedList } from "./listed-items.ts";
 import type { CallNode } from "./metric-call.ts";
 import { recordingAtOnce } from "./metric-candidates.ts";
 import { loopAround } from "./paths.ts";
@@ -52,13 +53,8 @@ export function isRepeated(node: CallNode): boolean {
 
 function callbackAround(node: Node): Node | undefined {
   const owner = enclosingFunction(node);
-  const call = owner?.parent;
-  if (call?.type !== "CallExpression" || call.arguments[0] !== owner) return undefined;
-  const callee = unwrapped(call.callee);
-  return callee.type === "MemberExpression" && iterations.has(memberName(callee) ?? "") ? owner : undefined;
+  return owner && iteratedList(owner) ? owner : undefined;
 }
-
-const iterations: ReadonlySet<string> = new Set(["forEach", "map", "flatMap"]);
 
 /** `registers: [registry]`: each item may have its own. */
 export function hasOwnRegistry({ arguments: [options] }: CallNode): boolean {

@@ -5,7 +5,8 @@ import { readPackageMap, whereDeclared, type PackageMap } from "../project/packa
 import { projectRootOf, statsOf } from "../project/project-root.ts";
 import { sourcePlace } from "../project/source-places.ts";
 import { exportTarget, mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
-import { functionName } from "../recognition/forwarding.ts";
+import { constructorOf } from "../recognition/class-members.ts";
+import { callsWithin, functionName } from "../recognition/forwarding.ts";
 import {
   enclosingClass,
   isClass,
@@ -154,9 +155,9 @@ export class ProjectFiles implements ModuleGraph {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
     if (member) return callsOnThis(member, name);
     const escaped = name.replace(/[^\w]/g, "\\$&");
-    // It is called or constructed, or given another name first.
+    // It is called, constructed or extended, or given another name first.
     const mentions = new RegExp(
-      String.raw`(?<![\w$])${escaped}(?:\s*(?:\?\.)?\s*[(<]|\s+as\s)|\bnew\s+${escaped}(?![\w$])`,
+      String.raw`(?<![\w$])${escaped}(?:\s*(?:\?\.)?\s*[(<]|\s+as\s)|\b(?:new|extends)\s+${escaped}(?![\w$])`,
     );
     const own = this.#paths.get(programOf(callee));
     const files = own === undefined || isExported(callee, name, this.text(own)) ? this.#files : [own];
@@ -166,20 +167,29 @@ export class ProjectFiles implements ModuleGraph {
       if (!program) return [];
       const calls: AnyCall[] = [];
       walk(program, (node) => {
-        if ((node.type === "CallExpression" || node.type === "NewExpression") && this.#leadsTo(node, callee))
+        if ((node.type === "CallExpression" || node.type === "NewExpression") && this.#leadsTo(node.callee, callee))
           calls.push(node);
+        if (isClass(node) && node.superClass && this.#leadsTo(node.superClass, callee))
+          calls.push(...this.#callsOfBase(node));
       });
       return calls;
     });
   }
 
-  #leadsTo(call: AnyCall, callee: FunctionNode | ClassNode): boolean {
-    if (call.callee.type !== "Identifier") return false;
-    const declaration = declarationOf(call.callee.name, call);
+  /** `super(…)` in the constructor of a class; without one, whoever makes the class gives the arguments. */
+  #callsOfBase(derived: ClassNode): readonly AnyCall[] {
+    const own = constructorOf(derived);
+    if (!own) return this.callersOf(derived);
+    return callsWithin(own).filter((call) => call.callee.type === "Super");
+  }
+
+  #leadsTo(name: Node, callee: FunctionNode | ClassNode): boolean {
+    if (name.type !== "Identifier") return false;
+    const declaration = declarationOf(name.name, name);
     if (declaration?.kind === "class" || declaration?.kind === "function") return declaration.node === callee;
     if (declaration?.kind === "variable") return declaration.node.init === callee;
     if (declaration?.kind !== "import") return false;
-    const target = exportTarget(this, programOf(call), declaration.module, declaration.imported);
+    const target = exportTarget(this, programOf(name), declaration.module, declaration.imported);
     if (target.kind !== "declaration" || !("node" in target.declaration)) return false;
     const { node } = target.declaration;
     return node === callee || (node.type === "VariableDeclarator" && node.init === callee);

@@ -150,6 +150,46 @@ describe("tables", () => {
   });
 });
 
+describe("tables in HTML", () => {
+  const table = (rows: string) =>
+    `# Metrics\n\n<table>\n<thead><tr><th>Metric</th><th>Type</th><th>Unit</th><th>Labels</th></tr></thead>\n${rows}\n</table>\n`;
+
+  it("in a comment, or about something else, are passed over", () => {
+    expect(lines(`<!-- ${table("<tr><td>a.b</td><td>Counter</td></tr>")} -->\n`)).toEqual([]);
+    expect(
+      lines("<table>\n<tr><th>Setting</th><th>Type</th></tr>\n<tr><td>a.b</td><td>string</td></tr>\n</table>\n"),
+    ).toEqual([]);
+    expect(lines("<!-- no <table> here -->\n\n### `a.b`\n\n**Type**: Gauge\n")).toEqual(["a.b gauge – active unsaid"]);
+  });
+
+  it("are read as Markdown's, with places on the page", () => {
+    const page = table(
+      "<tr><td><code>a.b</code></td><td>Counter</td><td>1</td><td><code>x</code>, <code>y</code></td></tr>\n\n" +
+        '<tr>\n  <td><a href="#a-c"><b>a.c</b></a></td>\n  <td>Histogram</td>\n  <td>ms</td>\n  <td>-</td>\n</tr>',
+    );
+    expect(lines(page)).toEqual(["a.b counter 1 active x,y", "a.c histogram ms active "]);
+    expect(read(page).entries.map(({ location }) => [location.line, location.column])).toEqual([
+      [5, 15],
+      [7, 1],
+    ]);
+  });
+
+  it("give a cell that spans rows or columns to each of them", () => {
+    const page = table(
+      '<tr><td>a.b</td><td rowspan="2">Counter</td><td colspan="2">-</td></tr><tr><td>a.c</td><td>s</td><td>x</td></tr>',
+    );
+    expect(lines(page)).toEqual(["a.b counter – active ", "a.c counter s active x"]);
+  });
+
+  it("that do not end are read to the end of their block", () => {
+    const page = table("<tr><td>a.b</td><td>Gauge</td><td>s</td><td>x</td></tr>").replace("</table>", "");
+    expect(lines(`${page}\n### \`a.c\`\n\n**Type**: Counter\n`)).toEqual([
+      "a.b gauge s active x",
+      "a.c counter – active unsaid",
+    ]);
+  });
+});
+
 describe("bullets", () => {
   it("with labels in braces and a type behind the dash", () => {
     expect(lines("## Metrics\n\n* `a_b_total{server, zone}` - Counter of things\n* `a_c{}` - gauge\n")).toEqual([

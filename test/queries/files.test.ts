@@ -91,6 +91,24 @@ describe("a dashboard", () => {
     }
     expect(found?.length ?? 1).toBe(1);
   });
+
+  it("of the second schema has its queries by kind and group", () => {
+    const query = (group: string, spec: object) => ({ kind: "DataQuery", group, spec });
+    const text = JSON.stringify({
+      spec: {
+        elements: {
+          a: { spec: { data: { spec: { queries: [{ spec: { query: query("prometheus", { expr: "a_b" }) } }] } } } },
+          b: { spec: { data: { spec: { queries: [{ spec: { query: query("loki", { expr: "c_d" }) } }] } } } },
+        },
+        variables: [
+          { kind: "QueryVariable", spec: { query: query("prometheus", { query: "label_values(e_f, g)" }) } },
+          { kind: "QueryVariable", spec: { query: query("", { __legacyStringValue: "label_values(h_i, j)" }) } },
+          { kind: "QueryVariable", spec: { query: query("mysql", { query: "label_values(k_l, m)" }) } },
+        ],
+      },
+    });
+    expect(shown(readDashboard(text, "d.json")).map((one) => one.replace(/ .*/, ""))).toEqual(["a_b", "e_f", "h_i"]);
+  });
 });
 
 describe("a file of rules", () => {
@@ -106,6 +124,39 @@ describe("a file of rules", () => {
     const text =
       "kind: PrometheusRule\nspec:\n  groups:\n    - rules:\n        - alert: A\n          expr: 'a_b{c=\"d\"} > 0'\n---\ngroups: []\n";
     expect(shown(readRuleFile(text, "r.yml"))).toEqual(["a_b 6:18"]);
+  });
+
+  it("may stand inside a ConfigMap, and so may a dashboard", () => {
+    const text = [
+      "kind: ConfigMap",
+      "data:",
+      "  note: 'nothing: here'",
+      "  alerts.yml: |",
+      "    groups:",
+      "      - rules:",
+      "          - record: level:a_b:sum",
+      "            expr: |",
+      "              sum(",
+      "                a_b)",
+      "  board.json: |-",
+      "    {",
+      '      "targets": [{ "expr": "rate(c_d{e=\\"f\\"}[5m])" }]',
+      "    }",
+      '  inline.json: "{ \\"expr\\": \\"g_h > 0\\" }"',
+      "",
+    ].join("\n");
+    const file = readRuleFile(text, "r.yml");
+    expect(shown(file)).toEqual(["a_b 10:17", "c_d 13:35", "g_h 15:31"]);
+    expect(file.recorded).toMatchObject([{ series: "level:a_b:sum", location: { line: 7, column: 21 } }]);
+    expect(file.problems).toEqual([]);
+  });
+
+  it("says where a dashboard inside it is broken", () => {
+    const file = readRuleFile('data:\n  x.json: |\n    { "expr": "a_b",\n', "r.yml");
+    expect(file.queries).toEqual([]);
+    expect(file.problems).toMatchObject([
+      { message: expect.stringContaining("is not valid JSON (line") as string, location: { line: 3, column: 5 } },
+    ]);
   });
 
   it("says that a template cannot be read", () => {

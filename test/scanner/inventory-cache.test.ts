@@ -41,6 +41,15 @@ describe("the cache of scans", () => {
     expect(readdirSync(cacheOf(folder))).toHaveLength(2);
   });
 
+  it("keeps nothing of a scan in which a file was saved: it is no result of either text", async () => {
+    const folder = temporaryFolder(project);
+    const save = (name: string) => writeFiles(folder, { "src/a.ts": code(name) });
+    const during = await cachedScan({ ...options(folder), onFile: () => save("c.d") }, "1");
+    expect(during.metrics.map(({ name }) => name)).toEqual(["c.d"]);
+    save("a.b");
+    expect(await cachedScan(options(folder), "1")).toMatchObject({ metrics: [{ name: "a.b" }] });
+  });
+
   it("is passed over where it is broken", async () => {
     const folder = temporaryFolder(project);
     const scanned = await cachedScan(options(folder), "1");

@@ -21,6 +21,61 @@ function namesOf(code: string, others: Readonly<Record<string, string>> = {}): r
   return names(scan({ "src/a.ts": otel + code, ...others }));
 }
 
+describe("what a list holds", () => {
+  const made = "for (const n of LIST) meter.createCounter(n);";
+  const loop = (list: string, given = "") => namesOf(`${given}\n${made.replace("LIST", list)}`);
+
+  it.each([
+    ["one that gets more later", "LIST", 'const LIST = ["a.b"]; LIST.push(more);'],
+    ["a set that gets more later", "LIST", 'const LIST = new Set(["a.b"]); LIST.add(more);'],
+    ["one with a spread that cannot be read", '["a.b", ...more]', ""],
+    ["the keys of an object with a computed key", "Object.keys({ [key]: 1 })", ""],
+    ["the keys of an object with a spread that cannot be read", "Object.keys({ ...more })", ""],
+    ["the values of an enum of numbers", "Object.values(E)", "enum E { A, B }"],
+    ["what is left of a filtered list", '["a.b", "a.c"].filter(isOn)', ""],
+    ["the keys of another's object", "Other.keys({ a: 1 })", ""],
+  ])("is not known of %s", (_, list, given) => {
+    const { metrics, unresolved } = scan({ "src/a.ts": `${otel}${given}\n${made.replace("LIST", list)}` });
+    expect(metrics).toEqual([]);
+    expect(unresolved).toMatchObject([{ reason: expect.stringContaining("a list") as string }]);
+  });
+
+  it("is its elements, and those of a spread", () =>
+    expect(loop('["a.a", ...MORE]', 'const MORE = ["a.b", "a.c"] as const;')).toEqual(["a.a", "a.b", "a.c"]));
+  it("is its elements when it is frozen", () => expect(loop('Object.freeze(["a.a", "a.b"])')).toEqual(["a.a", "a.b"]));
+  it("is the elements of a set", () => expect(loop("S", 'const S = new Set(["a.a", "a.b"]);')).toEqual(["a.a", "a.b"]));
+  it("is the values of an object", () =>
+    expect(loop("Object.values(N)", 'const N = { a: "a.a", ...{ b: "a.b" } };')).toEqual(["a.a", "a.b"]));
+  it("is the keys of an object", () =>
+    expect(loop("Object.keys(N)", 'const N = { "a.a": 1, "a.b": 2 };')).toEqual(["a.a", "a.b"]));
+  it("is the values of an enum", () =>
+    expect(loop("Object.values(E)", 'enum E { A = "a.a", B = "a.b" }')).toEqual(["a.a", "a.b"]));
+  it("is the keys and values of a map", () => {
+    const map = 'const M = new Map([["a.a", "a.c"], ["a.b", "a.d"]]);';
+    expect(loop("M.keys()", map)).toEqual(["a.a", "a.b"]);
+    expect(loop("M.values()", map)).toEqual(["a.c", "a.d"]);
+    expect(namesOf(`${map} for (const [n] of M) meter.createCounter(n);`)).toEqual(["a.a", "a.b"]);
+    expect(namesOf(`${map} M.forEach((one, n) => meter.createCounter(n));`)).toEqual(["a.a", "a.b"]);
+    expect(namesOf(`${map} M.forEach((n) => meter.createCounter(n));`)).toEqual(["a.c", "a.d"]);
+  });
+  it("is the pairs of an object", () => {
+    const object = 'const N = { "a.a": "a.c", "a.b": "a.d" };';
+    expect(namesOf(`${object} for (const [n] of Object.entries(N)) meter.createCounter(n);`)).toEqual(["a.a", "a.b"]);
+    expect(namesOf(`${object} Object.entries(N).forEach(([, n]) => meter.createCounter(n));`)).toEqual(["a.c", "a.d"]);
+    expect(namesOf(`${object} for (const n in N) meter.createCounter(n);`)).toEqual(["a.a", "a.b"]);
+  });
+  it("is what a function is called with for each", () => {
+    expect(namesOf('["b", "c"].map((n) => meter.createCounter(`a.${n}`));')).toEqual(["a.b", "a.c"]);
+    expect(namesOf('[{ name: "a.b" }].forEach(({ name }) => meter.createCounter(name));')).toEqual(["a.b"]);
+  });
+  it("is known in another file", () =>
+    expect(
+      namesOf('import { LIST } from "./list"; LIST.forEach((n) => meter.createCounter(n));', {
+        "src/list.ts": 'export const LIST = ["a.b", "a.c"] as const;',
+      }),
+    ).toEqual(["a.b", "a.c"]));
+});
+
 describe("names are worked out", () => {
   it("from a literal", () => expect(namesOf('meter.createCounter("a.b");')).toEqual(["a.b"]));
   it("from a constant", () => expect(namesOf('const N = "a.b"; meter.createCounter(N);')).toEqual(["a.b"]));
@@ -52,6 +107,12 @@ describe("names are worked out", () => {
     ]));
   it("through a helper that tidies", () =>
     expect(namesOf('meter.createCounter(sanitizeName("a.b"));')).toEqual(["a.b"]));
+
+  it("from what a class hands to the one that it extends", () => {
+    const base = "class Base { constructor(kind: string) { meter.createCounter(`a.${kind}`); } }";
+    expect(namesOf(`${base} class B extends Base { constructor() { super("b"); } }`)).toEqual(["a.b"]);
+    expect(namesOf(`${base} class C extends Base {} new C("c"); new Base("d");`)).toEqual(["a.c", "a.d"]);
+  });
 
   it("from another file, by every kind of import", () => {
     const others = {
