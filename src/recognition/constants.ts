@@ -59,6 +59,15 @@ export class Constants {
     return mayBeConstant(node) && this.texts(node).every(isWhole);
   }
 
+  /** Whether an expression is a parameter that some callers give nothing for. */
+  isSometimesMissing(expression: Node): boolean {
+    const node = unwrapped(expression);
+    const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+    if (declaration?.kind !== "parameter" || declaration.path.length > 0 || declaration.fallback) return false;
+    const callers = this.#graph.callersOf(constructedBy(declaration.owner) ?? declaration.owner) ?? [];
+    return callers.some((call) => call.arguments.length <= declaration.index);
+  }
+
   /** An import in capitals is a constant by the convention of every style guide, wherever it is declared. */
   #looksConstant(node: Node): boolean {
     const name = lastName(node);

@@ -59,7 +59,17 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
     default:
   }
   const value = tracer.trace(node);
-  return value?.is === "object" ? follow(value.node) : unseen;
+  if (value?.is !== "object") return unseen;
+  return isOnlyDefault(value.node) ? joined([follow(value.node), unseen]) : follow(value.node);
+}
+
+/** `given ?? {}`, `(labels = {}) => …`: what it is when nothing is given. */
+function isOnlyDefault(object: Node): boolean {
+  let value = object;
+  while (value.parent && value.parent.type !== "Program" && unwrapped(value.parent) === object) value = value.parent;
+  const { parent } = value;
+  if (parent?.type === "LogicalExpression" || parent?.type === "AssignmentPattern") return parent.right === value;
+  return parent?.type === "ConditionalExpression";
 }
 
 const changedLater = new WeakMap<TSESTree.VariableDeclarator, boolean>();

@@ -42,25 +42,30 @@ export class MetricWrappers {
     const wrapper = owner && this.#of(owner, isLikely);
     if (!wrapper) return undefined;
     const { inner, suffixes } = wrapper;
-    const given = (expression: Node | undefined) => argumentFor(expression, owner, node);
     const argument = wrapper.options === undefined ? undefined : node.arguments[wrapper.options];
     const options = this.#object(argument);
     const option = (key: string) =>
       options?.type === "ObjectExpression" ? propertyOf(options, key)?.value : undefined;
+    const argumentOf = (expression: Node | undefined) => argumentFor(expression, owner, node);
+    // What it says of itself holds for all its callers; what it takes from them may be left out.
+    const given = (expression: Node | undefined, ...keys: readonly string[]) =>
+      argumentOf(expression) ??
+      keys.map(option).find((value) => value !== undefined) ??
+      (isGiven(expression, owner) ? undefined : expression);
     return Object.freeze({
       ...inner,
       node,
       name: wrapper.name === undefined ? option("name") : node.arguments[wrapper.name],
-      description: given(inner.description) ?? option("help") ?? option("description"),
-      unit: given(inner.unit) ?? option("unit"),
+      description: given(inner.description, "help", "description"),
+      unit: given(inner.unit, "unit"),
       buckets: undefined,
       absent: nothingAbsent,
-      labels: given(inner.labels) ?? option("labelNames"),
+      labels: given(inner.labels, "labelNames"),
       record: inner.record && {
         ...inner.record,
         node,
         instrument: node,
-        labels: inner.record.labels.map((labels) => given(labels) ?? labels),
+        labels: inner.record.labels.map((labels) => argumentOf(labels) ?? labels),
       },
       suffixes,
       wrappers: [owner, ...inner.wrappers],
@@ -204,6 +209,14 @@ function holdsName(argument: Node): boolean {
   if (node.type === "ObjectExpression") return propertyOf(node, "name") !== undefined;
   // `METRICS.jobs`
   return node.type === "MemberExpression" && node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);
+}
+
+/** Whether an expression is a parameter of a function, or a member of one. */
+function isGiven(expression: Node | undefined, owner: FunctionNode): boolean {
+  const node = expression && unwrapped(expression);
+  if (node?.type === "MemberExpression") return isGiven(node.object, owner);
+  const declaration = node?.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  return declaration?.kind === "parameter" && declaration.owner === owner;
 }
 
 /** The argument of a call that stands for an expression inside the function called. */

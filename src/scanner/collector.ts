@@ -6,7 +6,7 @@ import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/m
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
 import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
-import { holesOf, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
+import { holesOf, isMissing, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import { holderOf, nobody, recordsItself } from "./instrument-holder.ts";
@@ -133,9 +133,10 @@ export class MetricCollector {
   #collectDefaults(node: CallNode): void {
     const defaults = this.#telemetry.defaultMetrics(node);
     if (!defaults) return;
-    const prefixes = defaults.prefix
-      ? this.#telemetry.constants.texts(defaults.prefix).map((text) => patternOf(text))
-      : [""];
+    const { prefix } = defaults;
+    const { constants } = this.#telemetry;
+    const prefixes = prefix ? constants.texts(prefix).map((text) => (isMissing(text) ? "" : patternOf(text))) : [""];
+    if (prefix && constants.isSometimesMissing(prefix) && !prefixes.includes("")) prefixes.push("");
     for (const prefix of prefixes) {
       for (const [name, type] of Object.entries(promClientDefaultMetrics)) {
         const draft = this.#draft(

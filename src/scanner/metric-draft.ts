@@ -63,11 +63,13 @@ export class MetricDraft {
   }
 
   finished(): Metric {
+    const isRecorded = this.sites.length > 0;
     const labels = [...this.#labels].map(([name, { values, location, isOpen }]): MetricLabel => {
-      return { name, values: isOpen ? [] : [...values].sort(), isComplete: !isOpen && !this.sitesAreOpen, location };
+      // Without a record site in sight nothing is known of its values.
+      const isComplete = !isOpen && !this.sitesAreOpen && isRecorded;
+      return { name, values: isOpen ? [] : [...values].sort(), isComplete, location };
     });
     labels.sort((one, other) => (one.name < other.name ? -1 : 1));
-    const isRecorded = this.sites.length > 0;
     const declarations = inOrder(this.declarations);
     const sites = inOrder(this.sites);
     return {

@@ -386,3 +386,60 @@ describe("the text prefilter", () => {
     expect(scanProject({ ...options, prefilter: true })).toEqual(scanProject({ ...options, prefilter: false }));
   });
 });
+
+describe("what is not all written down is not said to be", () => {
+  it("labels that are empty only where nothing is given", () => {
+    const { metrics } = scan({
+      "src/a.ts":
+        otel +
+        "export class A { constructor(private readonly given?: Record<string, string>) {} get labels() { return this.given ?? {}; }\n" +
+        '  start() { meter.createObservableGauge("a.b").addCallback((result) => result.observe(1, this.labels)); } }\n',
+    });
+    expect(metrics).toMatchObject([{ name: "a.b", labels: [], labelsAreKnown: false }]);
+  });
+
+  it("labels that a maker of metrics takes from a value", () => {
+    const { metrics } = scan({
+      "src/a.ts":
+        'import { Gauge } from "prom-client";\n' +
+        "function setOnce({ name, help, value }) { new Gauge({ name, help, labelNames: Object.keys(value) }).set(value, 1); }\n" +
+        'setOnce({ name: "app_version", help: "Version", value: { version, commit } });\n',
+    });
+    expect(metrics).toMatchObject([{ name: "app_version", labelsAreKnown: false }]);
+  });
+
+  it("but labels that a maker gives to all are", () => {
+    const { metrics } = scan({
+      "src/a.ts":
+        'import { Counter } from "prom-client";\n' +
+        'const counterOf = (name: string) => new Counter({ name, help: "Things", labelNames: ["result"] });\n' +
+        'export const a = counterOf("app_a_total");\n',
+    });
+    expect(metrics).toMatchObject([
+      {
+        name: "app_a_total",
+        description: "Things",
+        labels: [{ name: "result", isComplete: false }],
+        labelsAreKnown: true,
+      },
+    ]);
+  });
+
+  it("the values of a label of which no record site is in sight", () => {
+    const { metrics } = scan({
+      "src/a.ts":
+        'import { Counter } from "prom-client";\nexport const a = new Counter({ name: "app_a_total", help: "A", labelNames: ["b"] });\nuse(a);\n',
+    });
+    expect(metrics).toMatchObject([{ isNeverRecorded: false, labels: [{ name: "b", values: [], isComplete: false }] }]);
+  });
+
+  it("the prefix of default metrics, which some callers leave out", () => {
+    const inventory = scan({
+      "src/a.ts":
+        'import { collectDefaultMetrics } from "prom-client";\nexport function collect(prefix?: string) { collectDefaultMetrics({ prefix }); }\n' +
+        'collect();\ncollect("worker_");\n',
+    });
+    expect(names(inventory)).toEqual(expect.arrayContaining(["process_open_fds", "worker_process_open_fds"]));
+    expect(names(inventory).filter((name) => name.includes("*"))).toEqual([]);
+  });
+});
