@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import type { Linter } from "eslint";
 import { defineConfig, globalIgnores } from "eslint/config";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import instrumentation from "../src/index.ts";
 
@@ -62,6 +63,12 @@ export default defineConfig([
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
+  },
+  {
+    // What is read comes from anybody: an expression that goes back and forth would stop an editor.
+    files: ["src/**/*.ts", "rules/**/*.ts"],
+    plugins: { regexp },
+    rules: { "regexp/no-super-linear-backtracking": ["error", { report: "potential" }] },
   },
   {
     files: [".config/*.ts"],

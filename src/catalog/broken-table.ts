@@ -22,7 +22,7 @@ export function brokenTable(paragraph: Paragraph, source: string): BrokenTable |
   const [header, second, ...rest] = source.slice(start.offset, end.offset).split(/\r?\n/);
   if (header === undefined || second === undefined || !isMetricHeader(header) || !second.trim().startsWith("|"))
     return undefined;
-  const glued = /^(\s*\|(?:\s*:?-+:?\s*\|)+)(\s*\|?.*\S.*)$/.exec(second);
+  const glued = /^(\s*\|(?:\s*:?-+:?\s*\|)+)(?=.*\S)(.+)$/.exec(second);
   const [, delimiter, row] = glued ?? [];
   const first = start.line;
   if (delimiter !== undefined && row !== undefined) {

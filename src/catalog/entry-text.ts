@@ -68,7 +68,7 @@ function cellText(field: string | undefined, entry: NewEntry, like: string, type
 /** `` - `name{a, b}` - Counter. What it counts `` */
 function bulletText(entry: NewEntry, like: string): string {
   const [, marker = "- ", quote = "", separator = " - "] =
-    /^(\s*[-*+]\s+)(`?)[^`\s]*`?(\s*(?::|[-–—]+)\s*)?/.exec(like) ?? [];
+    /^(\s*[-*+]\s+)(`?)[^`\s]+`?(\s*(?::|[-–—]+)\s*)?/.exec(like) ?? [];
   const labels = entry.labels.length > 0 ? `{${entry.labels.map(({ name }) => name).join(", ")}}` : "";
   const type = spelledLike(entry.type, typeOf(like) ? "Counter" : "counter");
   const description = entry.description === null ? "" : `. ${entry.description}`;

@@ -41,8 +41,10 @@ function separated(source: string): readonly string[] {
 
 function labelIn(part: string): WrittenLabel | undefined {
   const code = /^[^`\w]*`([^`]+)`/.exec(part);
-  const [whole, written] = code ?? /^\W*([A-Za-z_][\w.-]*)\W*(?=$|[(:=]|\s*[—–-]\s)/.exec(part) ?? [];
+  const [whole, written, behind = ""] = code ?? /^\W*([A-Za-z_](?:[\w.-]*\w)?)(\W*)/.exec(part) ?? [];
   if (whole === undefined || written === undefined) return undefined;
+  // A word that a sentence goes on behind is no name.
+  if (!code && whole.length < part.length && !/[(:=]|[—–-]\s/.test(behind)) return undefined;
   const name = written.replace(/=.*$/, "").trim();
   return labelName.test(name) ? { name, values: valuesIn(part.slice(whole.length)) } : undefined;
 }

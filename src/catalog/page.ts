@@ -63,7 +63,7 @@ export class PageReader {
   /** The last line that says something, at or above a line; a rule between sections says nothing. */
   #lastWritten(line: number): number {
     let last = line;
-    while (last > 1 && /^\s*(?:-{3,}|\*{3,})?\s*$/.test(this.#lines[last - 1] ?? "")) last--;
+    while (last > 1 && /^(?:-{3,}|\*{3,})?$/.test((this.#lines[last - 1] ?? "").trim())) last--;
     return last;
   }
 
@@ -235,7 +235,7 @@ export class EntryDraft {
     this.#labels ??= [];
     for (const item of list.children) {
       const [line] = this.page.linesOf(item);
-      const parts = line && /^\s*(?:[-*+]|\d+\.)?\s*[`*_]*([A-Za-z_][\w.-]*)[`*_]*\s*(.*)$/.exec(line.text);
+      const parts = line && /^(?:[-*+]|\d+\.)?\s*[`*_]*([A-Za-z][\w.-]*)[`*]*([^]*)/.exec(line.text.trim());
       const [, name, rest = ""] = parts ?? [];
       if (line) this.labelPlace = { kind: "bullets", line: line.number, cell: null };
       if (line && name !== undefined && !(saysNone(name) && rest === "")) {

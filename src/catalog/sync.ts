@@ -142,7 +142,7 @@ function moreLabels(
       return [{ kind: "insert", after: place.line, lines: bullets }];
     }
     case "line": {
-      const [, start = "", value = ""] = /^(.*?:(?:\*\*|__)?\s*)(.*)$/.exec(line) ?? [];
+      const [, start = "", value = ""] = /^([^:]*:(?:\*\*|__)?\s*)([^]*)/.exec(line) ?? [];
       if (value.trim() === "") return "its labels are written in a way that cannot be added to";
       return replace(`${start}${joined(value.trim(), labels)}`);
     }
@@ -181,7 +181,7 @@ function statusText({ kind, line, cell }: LabelPlace, status: string, lines: rea
     const like = cellsOf(text)[cell ?? 0]?.trim() ?? "";
     return [{ kind: "replace", line, text: withCell(text, cell ?? 0, spelled(like)) }];
   }
-  const [, start = "", value = ""] = /^(.*?:(?:\*\*|__)?\s*)(.*)$/.exec(text) ?? [];
+  const [, start = "", value = ""] = /^([^:]*:(?:\*\*|__)?\s*)([^]*)/.exec(text) ?? [];
   return [{ kind: "replace", line, text: `${start}${spelled(value)}` }];
 }
 

@@ -124,7 +124,7 @@ function namesIn(cell: TableCell | undefined): readonly string[] {
   const braces = /^([\w.:]*)\{([\w.]+(?:,\s*[\w.]+)+)\}([\w.:]+)$/.exec(whole);
   // `app_{get,put}_total` names two.
   if (braces) return (braces[2] ?? "").split(/,\s*/).map((part) => `${braces[1] ?? ""}${part}${braces[3] ?? ""}`);
-  const text = /^(\S+)\s*\*{0,2}\([^)]*\)\*{0,2}$/.exec(whole)?.[1] ?? whole;
+  const text = /^([^\s(]+)\s*\*{0,2}\([^)]*\)\*{0,2}$/.exec(whole)?.[1] ?? whole;
   if (writtenName(text)) return /^\d/.test(text) ? [] : [text];
   const parts = text.split(/\s*(?:,|\/|\band\b|\n)\s*/);
   if (parts.length > 1 && parts.every((part) => hasLevels(writtenName(part)?.name ?? ""))) return parts;

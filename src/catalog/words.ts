@@ -122,7 +122,7 @@ export function statusOfHeading(text: string): EntryStatus | undefined {
 
 /** A description that opens with a status: "(Deprecated) Number of …". */
 export function statusOfDescription(text: string): EntryStatus | undefined {
-  const tag = /^\W*[[(]?\s*(deprecated|planned|removed|not yet (?:implemented|emitted|instrumented))\b[\])*:.]/i.exec(
+  const tag = /^\W*(deprecated|planned|removed|not yet (?:implemented|emitted|instrumented))\b[\])*:.]/i.exec(
     text,
   )?.[1];
   return tag === undefined ? undefined : statusOf(tag);

@@ -13,8 +13,30 @@ export interface Suppression {
 }
 
 const marker = "instrumentation-ignore";
-const comment =
-  /(?:<!--|\{\/\*|\/\/|\/\*|#)\s*instrumentation-ignore\b[ \t]*([a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*)?[ \t]*(?::\s*(.*?))?\s*(?:-->|\*\/\}?|$)/;
+const opening = /(?:<!--|\{\/\*|\/\/|\/\*|#)\s*instrumentation-ignore\b/;
+
+/** What a comment on a line says; `undefined` where there is none. */
+function commentIn(
+  content: string,
+):
+  | { readonly ids: readonly string[]; readonly reason: string; readonly start: number; readonly end: number }
+  | undefined {
+  const found = opening.exec(content);
+  if (!found) return undefined;
+  const rest = content.slice(found.index + found[0].length);
+  const closing = /-->|\*\/\}?/.exec(rest);
+  const body = rest.slice(0, closing?.index);
+  const colon = body.indexOf(":");
+  const listed = (colon < 0 ? body : body.slice(0, colon)).split(",").map((id) => id.trim());
+  const ids = listed.length === 1 && listed[0] === "" ? [] : listed;
+  if (!ids.every((id) => /^[a-z][a-z-]*$/.test(id))) return undefined;
+  return {
+    ids,
+    reason: colon < 0 ? "" : body.slice(colon + 1).trim(),
+    start: found.index,
+    end: content.length - rest.length + body.length + (closing?.[0].length ?? 0),
+  };
+}
 
 /**
  * Reads the comments that excuse findings: in code and rule files for their own line and the next one that says
@@ -24,18 +46,18 @@ export function readSuppressions(text: string, isPage: boolean): readonly Suppre
   if (!text.includes(marker)) return [];
   const lines = text.split(/\r?\n/);
   return lines.flatMap((content, index) => {
-    const found = comment.exec(content);
+    const found = commentIn(content);
     if (!found) return [];
-    const [written, ids = "", reason = ""] = found;
-    const isAlone = content.replace(written, "").trim() === "";
+    const { ids, reason, start, end } = found;
+    const isAlone = (content.slice(0, start) + content.slice(end)).trim() === "";
     return {
-      ids: ids.split(",").flatMap((id) => (id.trim() === "" ? [] : id.trim())),
-      reason: reason.trim() === "" ? null : reason.trim(),
+      ids,
+      reason: reason === "" ? null : reason,
       from: index + 1,
       to: isAlone ? (isPage ? endOfBlock(lines, index) : nextLine(lines, index)) + 1 : index + 1,
       line: index + 1,
-      column: found.index + 1,
-      endColumn: found.index + written.length + 1,
+      column: start + 1,
+      endColumn: end + 1,
     };
   });
 }

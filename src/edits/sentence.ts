@@ -53,7 +53,7 @@ export function withoutValues(pieces: readonly (string | null)[]): string | unde
     .replace(/(\w)\(\0(?:, ?\0)*\)/g, "$1()")
     .replace(/\(\0\)|\[\0\]|<\0>|#\0(?!\w)/g, hole);
   // What stands in brackets was there for its values: `(attempt {} of {})`.
-  if (isGlued(unwrapped) || /\([^()]*\0[^()]*\)/.test(unwrapped)) return undefined;
+  if (isGlued(unwrapped) || /\([^()\0]*\0[^()]*\)/.test(unwrapped)) return undefined;
   const kept = keptWords(unwrapped);
   return kept && isReadable(kept) ? kept : undefined;
 }

@@ -22,7 +22,7 @@ function pnpmFolders(file: string): readonly string[] {
   const folders: string[] = [];
   for (const line of start < 0 ? [] : lines.slice(start + 1)) {
     if (line.trim() === "" || line.trim().startsWith("#")) continue;
-    const item = /^\s*-\s+(.*)$/.exec(line)?.[1];
+    const item = /^-\s([^]*)/.exec(line.trim())?.[1];
     if (item === undefined) break;
     folders.push(...(scalar(item) ?? []));
   }

@@ -53,7 +53,7 @@ export function forwardedText(expression: Node | undefined, owner: FunctionNode)
   const given = parts.map((part) => (typeof part === "string" ? undefined : forwardedParameter(part, owner)));
   const [index, ...others] = given.filter((position) => position !== undefined);
   if (index === undefined || others.length > 0 || !isMessageName(parameterName(owner, index))) return undefined;
-  return parts.every((part) => typeof part !== "string" || tagText.test(part)) ? index : undefined;
+  return parts.every((part) => typeof part !== "string" || isTagText(part)) ? index : undefined;
 }
 
 /** Through one local `const`. */
@@ -62,7 +62,13 @@ function builtFrom(node: Node): Node {
 }
 
 /** Brackets, one word with a colon, punctuation: what people put before a message to say where it comes from. */
-const tagText = /^(?:\s|\[[^\]]*\]|\[|\]|[\w./#-]+:(?=\s|$)|[^\p{L}\p{N}\s])*$/u;
+function isTagText(text: string): boolean {
+  const outside = text.replace(/\[[^[\]]*\]/g, " ");
+  return outside.split(/\s+/).every((piece) => {
+    const word = piece.replace(/^[^\p{L}\p{N}]+/u, "");
+    return word === "" || /^[\w./#-]+:$/.test(word);
+  });
+}
 
 function templateParts(node: TSESTree.TemplateLiteral): readonly (string | Node)[] {
   return node.quasis.flatMap((quasi, index) => {

@@ -12,7 +12,7 @@ export interface LogTag {
   readonly level: Level | undefined;
 }
 
-const tagPattern = /^\s*\*?\s*@log\b(?<settings>[^\n]*)/m;
+const tagPattern = /^[ \t]*(?:\*[ \t]*)?@log\b(?<settings>[^\n]*)/m;
 
 interface PlacedTag {
   readonly tag: LogTag;

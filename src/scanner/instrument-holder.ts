@@ -51,7 +51,7 @@ export function namesInUse(names: ReadonlySet<string>, texts: Iterable<string | 
 
 /** `x = …`, `x: Counter`, `x: meter.createCounter(…)`, `x!: Counter;` */
 const declaring =
-  /^\s*[?!]?\s*(?:=(?![=>])|:\s*(?:readonly\s+)?(?:new\b|\w+\.create|[\w.]*(?:Counter|Gauge|Histogram|Summary|Metric|UpDown|Observable)\w*))/;
+  /^\s*(?:[?!]\s*)?(?:=(?![=>])|:\s*(?:readonly\s+)?(?:new\b|\w+\.create|[\w.]*(?:Counter|Gauge|Histogram|Summary|Metric|UpDown|Observable)\w*))/;
 const list = /\b(?:import|export)\s+(?:type\s+)?\{[^{}]*$/;
 
 /** `"shop.jobs.idle"` only spells the name; `metrics["idle"]` asks for it. */

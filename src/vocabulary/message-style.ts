@@ -26,7 +26,7 @@ export const systemName =
 
 /** A word for the level at the start: the record has its level already. */
 export const levelWord =
-  /^(?:\[(?<tag>error|err|warning|warn|info|debug|trace|fatal)\]\s*[:–—-]?\s*|(?<word>error|err|warning|warn|info|debug|trace|fatal)\s*(?::|\s[-–—])\s+)/i;
+  /^(?:\[(?<tag>error|err|warning|warn|info|debug|trace|fatal)\]\s*(?:[:–—-]\s*)?|(?<word>error|err|warning|warn|info|debug|trace|fatal)\s*(?::|\s[-–—])\s+)/i;
 
 /** `ABC-123`; `for #123`, but not `Worker #12`; a `TODO` that is left behind, but not one that is created. */
 export const ticket =
