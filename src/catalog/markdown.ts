@@ -49,7 +49,9 @@ export function readMarkdownCatalog(
   };
 }
 
+/** @throws RangeError where quotes nest deeper than anybody writes them: the parser's time grows with their square */
 export function parseMarkdown(source: string): Root {
+  if (/^(?:[ \t]*>){100}/m.test(source)) throw new RangeError("quotes are nested too deeply");
   return fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 }
 

@@ -34,7 +34,12 @@ export function readCatalogs(loaded: Pick<LoadedStandard, "standard" | "root">, 
   return catalogFiles(loaded.root, loaded.standard).map(({ file, prefix, scope }) => {
     const path = join(loaded.root, file);
     const read = /\.(?:ya?ml|json)$/i.test(file) ? readRegistry : readMarkdownCatalog;
-    return read(readPage(path), relative(root, path).replaceAll("\\", "/"), { prefix, scope });
+    try {
+      return read(readPage(path), relative(root, path).replaceAll("\\", "/"), { prefix, scope });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new InputError(`${displayPath(path)}: is nested too deeply to be read. Check "metrics.catalogs".`);
+    }
   });
 }
 

@@ -34,7 +34,7 @@ class RegistryReader {
   }
 
   read(): { readonly entries: readonly CatalogEntry[]; readonly problems: readonly CatalogProblem[] } {
-    const document = parseDocument(this.#text, { uniqueKeys: false, logLevel: "silent" });
+    const document = parseDocument(this.#text, { uniqueKeys: false, logLevel: "silent", prettyErrors: false });
     const [fault] = document.errors;
     if (fault)
       return {

@@ -3,7 +3,7 @@ import { parseMarkdown } from "../catalog/markdown.ts";
 import { quotedText, type QuotedText } from "../documents/quoted-text.ts";
 import type { QueryFile } from "./model.ts";
 import { readPromql } from "./promql.ts";
-import { readRules } from "./rule-file.ts";
+import { hasExpression, readRules } from "./rule-file.ts";
 import { segments } from "./segments.ts";
 import { QuerySource } from "./source.ts";
 
@@ -14,7 +14,7 @@ export function readMarkdownQueries(text: string, file: string): QueryFile {
   return source.finished();
 }
 
-const mayHoldQueries = /promql|prometheus|\bexpr\s*:|\b\w+\s*\(|[A-Za-z_:]\w*\s*\{\s*[A-Za-z_]\w*\s*[=!]/i;
+const mayHoldQueries = /promql|prometheus|\bexpr\s*:|\b\w+\s*\(|(?<![\w:])[A-Za-z_:]\w*\s*\{\s*[A-Za-z_]\w*\s*[=!]/i;
 
 function visit(node: Nodes, source: QuerySource): void {
   if (node.type === "code") readFence(node, source);
@@ -27,7 +27,7 @@ function readFence(fence: Code, source: QuerySource): void {
   const quoted = contentOf(fence, source.text);
   if (!quoted) return;
   if (/^promql$|^prometheus$/.test(language)) for (const query of segments(quoted)) source.add(query);
-  else if (/^ya?ml$/.test(language) && /^\s*(?:-\s*)?expr\s*:/m.test(fence.value)) readRules(quoted, source, true);
+  else if (/^ya?ml$/.test(language) && hasExpression.test(fence.value)) readRules(quoted, source, true);
   else if (language === "" || language === "text") {
     // A fence that does not say what it holds must speak for itself.
     const parts = segments(quoted);

@@ -29,7 +29,7 @@ export function readRuleFile(text: string, file: string): QueryFile {
 /** Reads rules into a source, which they may be a part of. */
 export function readRules(rules: QuotedText, source: QuerySource, isPart = false): void {
   const { text } = rules;
-  for (const document of parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent" })) {
+  for (const document of parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent", prettyErrors: false })) {
     const [fault] = document.errors;
     if (fault && !isPart) {
       if (/\{\{/.test(text))
@@ -57,11 +57,14 @@ function readNode(root: YamlNode, rules: QuotedText, source: QuerySource): void 
   }
 }
 
+/** A line of YAML that gives a query. */
+export const hasExpression = /^[ \t]*(?:-[ \t]*)?expr[ \t]*:/m;
+
 /** A whole file as a value, as ConfigMaps have them. */
 function readFileWithin(node: unknown, rules: QuotedText, source: QuerySource): void {
   const file = isScalar(node) ? textOf(node, rules) : undefined;
   if (!file) return;
-  if (/^\s*(?:-\s*)?expr\s*:/m.test(file.text) && file.text.includes("\n")) readRules(file, source, true);
+  if (hasExpression.test(file.text) && file.text.includes("\n")) readRules(file, source, true);
   else if (/^\s*\{[^]*"expr"/.test(file.text)) {
     try {
       readPanels(file, source);

@@ -17,10 +17,11 @@ export function segments(text: QuotedText): readonly QuotedText[] {
       found.push(slice(text, source, start + (part.length - part.trimStart().length), part.trim()));
     start = to;
   };
+  const nextWritten = nextWrittenLines(lines);
   for (const [index, line] of lines.entries()) {
     depth += balance(line);
     at += line.length + 1;
-    const next = lines.slice(index + 1).find((one) => one.trim() !== "") ?? "";
+    const next = nextWritten[index] ?? "";
     const isBlankNext = lines[index + 1]?.trim() === "";
     // A query with a bracket too few would swallow everything behind it.
     if (depth > 0 && isBlankNext && startsAnew(next)) depth = 0;
@@ -31,6 +32,19 @@ export function segments(text: QuotedText): readonly QuotedText[] {
   }
   end(source.length);
   return found;
+}
+
+/** For each line the next one that says something. */
+function nextWrittenLines(lines: readonly string[]): readonly string[] {
+  let next = "";
+  return lines
+    .toReversed()
+    .map((line) => {
+      const behind = next;
+      if (line.trim() !== "") next = line;
+      return behind;
+    })
+    .reverse();
 }
 
 const operators = String.raw`(?:[-+*/%^]|==|!=|>=?|<=?|\b(?:and|or|unless|atan2)\b)`;

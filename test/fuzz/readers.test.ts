@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readMarkdownCatalog } from "../../src/catalog/markdown.ts";
+import { synced } from "../../src/catalog/sync.ts";
+import { readDashboard } from "../../src/queries/dashboard.ts";
+import { readMarkdownQueries } from "../../src/queries/markdown.ts";
+import { readRuleFile } from "../../src/queries/rule-file.ts";
+import { UnreadableFile } from "../../src/queries/unreadable-file.ts";
+import { readSuppressions } from "../../src/documents/suppressions.ts";
+import { InputError } from "../../src/standard/input-error.ts";
+import { parseStandard } from "../../src/standard/parse.ts";
+import { budget, timeout } from "./budget.ts";
+
+const options = { prefix: "", scope: undefined };
+const entry = { name: "a.new", type: "counter", unit: null, description: null, labels: [], source: null } as const;
+
+/** Every reader with what its texts are made of. Reading gives an answer, or one of the errors that have a sentence. */
+const readers: Readonly<
+  Record<string, { readonly pieces: readonly string[]; readonly read: (text: string) => unknown }>
+> = {
+  "a metrics reference": {
+    pieces:
+      "#|##|####|`a.b`|`a_b_total`|**Type**:|**Labels:**|Counter|Histogram|-|*|\\||---|:--|\n|\n\n|\r\n|> |```promql|```|<table>|<tr><td>|</td>|</table>|<!--|-->|<!-- instrumentation-ignore x: y -->|(deprecated)|~~|{a, b}|[a](b)|1.|   |\t|\u2014|Prometheus names".split(
+        "|",
+      ),
+    read: (text) => [
+      readMarkdownCatalog(text, "m.md", options),
+      readMarkdownQueries(text, "m.md"),
+      synced(text, [{ kind: "add", entry }], options),
+    ],
+  },
+  "a dashboard": {
+    pieces: [
+      "{",
+      "}",
+      "[",
+      "]",
+      ":",
+      ",",
+      '"expr"',
+      '"query"',
+      '"type"',
+      '"rate(a_b[5m])"',
+      '"label_values(a,b)"',
+      '"datasource"',
+      "1",
+      "null",
+      '"\\u00e9"',
+      "$",
+      "\n",
+    ],
+    read: (text) => readDashboard(text, "d.json"),
+  },
+  "a file of rules": {
+    pieces: [
+      "groups:",
+      "- ",
+      "  ",
+      "expr: ",
+      "record: ",
+      "|",
+      ">",
+      "\n",
+      "a_b > 0",
+      "'",
+      '"',
+      "{",
+      "}",
+      "[",
+      "]",
+      "&a",
+      "*a",
+      "!!x",
+      "---",
+      "#",
+      ":",
+      "{{ x }}",
+      "\t",
+    ],
+    read: (text) => readRuleFile(text, "r.yml"),
+  },
+  PromQL: {
+    pieces:
+      'sum|rate|(|)|by|without|[5m]|[|]|{|}|a_b_total|le|=|=~|"x"|\'|$var|${a:regex}|[[b]]|{{c}}|<metric>|...|+|-|/|\n|#|offset|@|1|histogram_quantile|,|and|on'.split(
+        "|",
+      ),
+    read: (text) => readMarkdownQueries("```promql\n" + text + "\n```\n", "m.md"),
+  },
+  "a standard": {
+    pieces: [
+      "{",
+      "}",
+      '"extends"',
+      '"recommended"',
+      ":",
+      ",",
+      '"metrics"',
+      '"prefixes"',
+      '"fields"',
+      "[",
+      "]",
+      '"pattern"',
+      '"("',
+      "1",
+      "null",
+      "// x",
+      "\n",
+      "true",
+    ],
+    read: (text) => parseStandard(text, "instrumentation.json"),
+  },
+  "the comments of a file": {
+    pieces: ["//", "/*", "*/", "<!--", "-->", "#", "instrumentation-ignore", " a-b", ",", ":", " ", "\n", "```"],
+    read: (text) => [readSuppressions(text, true), readSuppressions(text, false)],
+  },
+};
+
+function answered(read: (text: string) => unknown, text: string): void {
+  try {
+    read(text);
+  } catch (error) {
+    const hasSentence = error instanceof UnreadableFile || error instanceof InputError || error instanceof RangeError;
+    if (!hasSentence) throw error;
+  }
+}
+
+describe.each(Object.entries(readers))("%s", (_, { pieces, read }) => {
+  it("is read, or refused in a sentence, whatever it holds", { timeout }, () => {
+    const text = fc.oneof(
+      { weight: 4, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((all) => all.join("")) },
+      { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
+    );
+    fc.assert(
+      fc.property(text, (one) => answered(read, one)),
+      budget,
+    );
+  });
+
+  // An expression or a loop that goes back over what it has read takes minutes for these, and no time for those.
+  it("takes no longer than its length asks for", { timeout: 240_000 }, () => {
+    const size = 40_000;
+    const slow = [...pieces.filter((piece) => piece !== ""), " ", "a", "_", "-", "*", "=", "é"].flatMap((piece) => {
+      const text = piece.repeat(Math.ceil(size / piece.length));
+      const start = performance.now();
+      answered(read, text);
+      answered(read, `${text}\u0000`);
+      const spent = performance.now() - start;
+      return spent > 4_000 ? [`${JSON.stringify(piece)}: ${spent.toFixed(0)} ms`] : [];
+    });
+    expect(slow).toEqual([]);
+  });
+});
