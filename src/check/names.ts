@@ -1,4 +1,5 @@
 import type { Metric } from "../scanner/inventory.ts";
+import { fitsWildcard } from "../vocabulary/wildcard.ts";
 import { familiesOf } from "../series/families.ts";
 
 /**
@@ -28,16 +29,5 @@ export function mayBeSame(one: string, other: string): boolean {
 
 /** Whether a name fits a pattern with `*` for any text. */
 export function matchesPattern(pattern: string, name: string): boolean {
-  return pattern.includes("*") && patternExpression(pattern).test(name);
-}
-
-const expressions = new Map<string, RegExp>();
-
-function patternExpression(pattern: string): RegExp {
-  const known = expressions.get(pattern);
-  if (known) return known;
-  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const made = new RegExp(`^${parts.join(".+")}$`);
-  expressions.set(pattern, made);
-  return made;
+  return pattern.includes("*") && fitsWildcard(pattern, name, 1);
 }

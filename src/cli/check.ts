@@ -17,7 +17,7 @@ import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./o
 import { paintFor, writeReport } from "./output.ts";
 import { checkRules, findingsReport } from "./reports.ts";
 import { isStaged, stagedFiles } from "./staged.ts";
-import { writeWhole } from "./write-file.ts";
+import { writeInProject } from "./write-file.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly baseline?: string;
@@ -73,7 +73,7 @@ function withBaseline(findings: readonly Finding[], options: CheckOptions, root:
   const old = isThere ? parseBaseline(readFileSync(file, "utf8"), displayPath(file)) : undefined;
   if (!options.updateBaseline) return old ? beyond(old, findings, shown) : findings;
   const baseline = baselineOf(findings, old);
-  writeWhole(file, baselineText(baseline));
+  writeInProject(file, baselineText(baseline), root);
   return beyond(baseline, findings, shown);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { escapePath, globSync } from "tinyglobby";
 import { readMarkdownCatalog } from "../catalog/markdown.ts";
@@ -22,7 +22,7 @@ import { recommended } from "../standard/presets.ts";
 import { counting, eslintOver } from "./eslint.ts";
 import { workingFolder } from "./options.ts";
 import { progress } from "./output.ts";
-import { writeWhole } from "./write-file.ts";
+import { writeInProject } from "./write-file.ts";
 
 export interface InitOptions {
   readonly cwd?: string;
@@ -128,7 +128,7 @@ async function write(file: string, text: string, options: InitOptions): Promise<
     }
     if (!(await agrees(`Write ${shown}? [Y/n] `, true))) return false;
   }
-  writeWhole(file, text);
+  writeInProject(file, text, dirname(file));
   process.stdout.write(`✔ Wrote ${shown}\n\n`);
   return true;
 }

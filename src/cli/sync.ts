@@ -8,7 +8,7 @@ import { counted } from "../report/report.ts";
 import { examine } from "./examine.ts";
 import { reportFaults, type CommonOptions } from "./options.ts";
 import { writeReport } from "./output.ts";
-import { writeWhole } from "./write-file.ts";
+import { writeInProject } from "./write-file.ts";
 
 export interface SyncOptions extends CommonOptions {
   readonly check?: boolean;
@@ -37,7 +37,7 @@ export async function runSync(options: SyncOptions): Promise<number> {
   });
   const changed = pages.filter(({ text, before }) => text !== before);
   const isOnlyShown = (options.check ?? false) || (options.dryRun ?? false);
-  if (!isOnlyShown) for (const { path, text } of changed) writeWhole(path, text);
+  if (!isOnlyShown) for (const { path, text } of changed) writeInProject(path, text, loaded.root);
   writeReport(options.format === "json" ? syncJson(pages) : syncText(pages, isOnlyShown), options);
   const faults = reportFaults(inventory.faults);
   return faults || (options.check && changed.length > 0 ? 1 : 0);

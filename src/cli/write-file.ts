@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { discard } from "../project/discard.ts";
+import { isWithin, projectRootOf } from "../project/project-root.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
 
@@ -12,6 +13,31 @@ export function writeOutput(file: string, text: string): void {
     // What is wrong with the folder is said of the file.
   }
   writeWhole(file, text);
+}
+
+/**
+ * Writes a file of a project whole or not at all. A link may lead elsewhere in the project, and stays one; whoever made the
+ * project may not have files written outside it.
+ * @throws InputError where it leads out of the project, or cannot be written
+ */
+export function writeInProject(file: string, text: string, root: string): void {
+  const project = projectRootOf(root);
+  const place = placeOf(file);
+  if (isWithin(project, file) && !isWithin(realpathSync(project), place))
+    throw new InputError(
+      `${displayPath(file)}: leads out of the project by a link, to ${place}. Nothing was written; name the file itself.`,
+    );
+  writeWhole(place, text);
+}
+
+/** Where a file is, or would be, behind all links. */
+function placeOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    // Not there, or a link to nothing, whose place is then taken.
+    return dirname(file) === file ? file : join(placeOf(dirname(file)), basename(file));
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { statSync, type Stats } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 
 /** What stands at the top of a repository; above a workspace's root there is nothing of ours. */
 const rootMarks = ["pnpm-workspace.yaml", "lerna.json", "nx.json", "turbo.json", ".git"];
@@ -34,4 +34,9 @@ export function statsOf(path: string): Stats | undefined {
   } catch {
     return undefined; // `package.json/index.ts` is no file in a folder.
   }
+}
+
+/** Whether a path is under a folder, both absolute. */
+export function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

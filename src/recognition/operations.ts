@@ -1,4 +1,5 @@
 import { isOperationPreset, type OperationPreset } from "../vocabulary/operation-presets.ts";
+import { fitsWildcard } from "../vocabulary/wildcard.ts";
 import { words } from "../vocabulary/words.ts";
 import { functionName } from "./forwarding.ts";
 import { isHandler } from "./handlers.ts";
@@ -22,15 +23,15 @@ export type OperationTest = (owner: FunctionNode) => boolean;
 export function operationTest(pattern: string): OperationTest {
   if (isOperationPreset(pattern)) return presets[pattern];
   if (pattern.startsWith("@")) {
-    const isMeant = wildcard(pattern.slice(1));
+    const isMeant = (name: string) => fitsWildcard(pattern.slice(1), name, 0);
     return (owner) => decoratorNames(owner).some(isMeant);
   }
   const isExport = pattern.startsWith("export ");
   const name = isExport ? pattern.slice("export ".length).trim() : pattern;
   const dot = name.indexOf(".");
   const [classPattern, methodPattern] = dot < 0 ? [undefined, name] : [name.slice(0, dot), name.slice(dot + 1)];
-  const isClassMeant = classPattern === undefined ? undefined : wildcard(classPattern);
-  const isNameMeant = wildcard(methodPattern);
+  const isClassMeant = classPattern === undefined ? undefined : (name: string) => fitsWildcard(classPattern, name, 0);
+  const isNameMeant = (name: string) => fitsWildcard(methodPattern, name, 0);
   return (owner) => {
     const own = isOrdinary(owner) ? functionName(owner) : undefined;
     if (own === undefined || !isNameMeant(own)) return false;
@@ -47,12 +48,6 @@ const presets: Readonly<Record<OperationPreset, OperationTest>> = {
   "queue-consumers": isConsumer,
   "repository-methods": isRepositoryMethod,
 };
-
-function wildcard(pattern: string): (name: string) => boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const expression = new RegExp(`^${parts.join(".*")}$`);
-  return (name) => expression.test(name);
-}
 
 /** Neither a constructor nor an accessor. */
 function isOrdinary({ parent }: FunctionNode): boolean {

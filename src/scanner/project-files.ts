@@ -1,8 +1,8 @@
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "../recognition/bindings.ts";
 import { readPackageMap, whereDeclared, type PackageMap } from "../project/package-map.ts";
-import { projectRootOf, statsOf } from "../project/project-root.ts";
+import { isWithin, projectRootOf, statsOf } from "../project/project-root.ts";
 import { sourcePlace } from "../project/source-places.ts";
 import { exportTarget, mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
 import { constructorOf } from "../recognition/class-members.ts";
@@ -225,8 +225,4 @@ function callsOnThis(owner: ClassNode, name: string): readonly AnyCall[] {
       calls.push(node);
   });
   return calls;
-}
-
-function isWithin(folder: string, path: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isBounded, isExpression } from "./expressions.ts";
 import { isOperationPreset, operationPresets } from "../vocabulary/operation-presets.ts";
 import { levels } from "../vocabulary/levels.ts";
 import { sensitiveClasses, type SensitiveClass } from "../vocabulary/sensitive-terms.ts";
@@ -9,7 +10,14 @@ import { sensitiveClasses, type SensitiveClass } from "../vocabulary/sensitive-t
  */
 
 const text = v.pipe(v.string(), v.minLength(1));
-const pattern = v.pipe(text, v.check(isExpression, "a regular expression"));
+const pattern = v.pipe(
+  text,
+  v.check(isExpression, "a regular expression"),
+  v.check(
+    isBounded,
+    "a regular expression that repeats nothing inside a repetition: it could take minutes for one name",
+  ),
+);
 const texts = v.array(text);
 const position = v.pipe(v.number(), v.integer(), v.minValue(0));
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
@@ -244,12 +252,3 @@ export interface Standard {
 }
 
 export type LoggerDeclaration = NonNullable<StandardFile["loggers"]>[number];
-
-function isExpression(source: string): boolean {
-  try {
-    new RegExp(source, "u");
-    return true;
-  } catch {
-    return false;
-  }
-}

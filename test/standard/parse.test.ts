@@ -41,6 +41,14 @@ describe("reading a standard", () => {
     expect(fault(text)).toBe("none");
   });
 
+  it("refuses a pattern that could take for ever, whoever wrote it", () => {
+    const withPattern = (pattern: string) => `{ "metrics": { "naming": { "pattern": ${JSON.stringify(pattern)} } } }`;
+    expect(fault(withPattern("^[a-z]+(?:[._][a-z]+)*$"))).toBe("none");
+    expect(fault(withPattern("^(a+)+$"))).toBe(
+      'instrumentation.json:1: "metrics.naming.pattern" must be a regular expression that repeats nothing inside a repetition: it could take minutes for one name, not "^(a+)+$".',
+    );
+  });
+
   it("names the unknown key, its line and the nearest known one", () => {
     expect(fault('{\n  "fields": {\n    "kase": "snake_case"\n  }\n}')).toBe(
       'instrumentation.json:3: unknown key "fields.kase". Did you mean "case"?',
