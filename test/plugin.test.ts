@@ -71,9 +71,7 @@ describe("the plugin", () => {
   });
 
   it("is what the source says, as it is shipped", async () => {
-    const shipped = (
-      (await import(pathToFileURL(join(process.cwd(), "dist/src/index.js")).href)) as { default: object }
-    ).default as typeof plugin;
+    const { default: entry } = (await import(shipped("index.js"))) as { readonly default: typeof plugin };
     // Functions and what holds the plugin itself are left out by JSON.
     const described = ({ meta, rules: all, configs }: typeof plugin): unknown =>
       JSON.parse(
