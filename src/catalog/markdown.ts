@@ -35,7 +35,16 @@ export function readMarkdownCatalog(
 ): Catalog {
   const source = text.replace(/^\uFEFF/, "");
   const page = new PageReader(file, source, options.prefix);
-  const root = parseMarkdown(source);
+  const root = nestsTooDeeply.test(source) ? emptyPage : parseMarkdown(source);
+  if (root === emptyPage)
+    page.addProblem(
+      {
+        message: "Quotes on this page are nested too deeply for it to be read.",
+        suggestion: "Nest them less, or leave the page out of `metrics.catalogs`.",
+        recovered: false,
+      },
+      root,
+    );
   readBlocks(root, page);
   const entries = page.entries();
   const counts = countClaims(root, entries, (written, line) => page.locate(written, line));
@@ -49,9 +58,13 @@ export function readMarkdownCatalog(
   };
 }
 
-/** @throws RangeError where quotes nest deeper than anybody writes them: the parser's time grows with their square */
+/** Deeper than anybody quotes: the parser's time grows with the square. */
+const nestsTooDeeply = /^(?:[ \t]*>){100}/m;
+const emptyPage: Root = { type: "root", children: [] };
+
+/** @throws RangeError where quotes are nested too deeply */
 export function parseMarkdown(source: string): Root {
-  if (/^(?:[ \t]*>){100}/m.test(source)) throw new RangeError("quotes are nested too deeply");
+  if (nestsTooDeeply.test(source)) throw new RangeError("quotes are nested too deeply");
   return fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 }
 

@@ -284,6 +284,12 @@ describe("any page", () => {
     );
   });
 
+  it("is refused in a sentence where its quotes nest deeper than anybody writes them", () => {
+    const { entries, problems } = read(`# M\n\n${"> ".repeat(5000)}x\n`);
+    expect(entries).toEqual([]);
+    expect(problems).toMatchObject([{ message: expect.stringContaining("nested too deeply") as string }]);
+  });
+
   it("reads CRLF and a byte-order mark like LF", () => {
     const page =
       "### `a.b`\n\n**Type**: Counter\n**Labels**:\n\n- `x`: y\n\n| Metric | Type |\n|---|---|\n| `a.c` | gauge |\n";
