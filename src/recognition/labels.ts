@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import type { Constants } from "./constants.ts";
+import { LaterChanges } from "./later-changes.ts";
 import { isWhole } from "./text.ts";
-import { keyName, namePath, programOf, unwrapped, walk, type Node } from "./syntax.ts";
+import { keyName, namePath, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A label at one place: its name, the values that are written down, and where. */
@@ -49,7 +50,7 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
       if (declaration?.kind !== "variable" || declaration.path.length > 0 || !declaration.node.init) break;
       if (!declaration.constant) return unseen;
       const init = follow(declaration.node.init);
-      return isChangedLater(declaration.node, node.name) ? joined([init, unseen]) : init;
+      return laterMembers.of(declaration.node, node.name) ? joined([init, unseen]) : init;
     }
     case "CallExpression":
       if (namePath(node.callee)?.join(".") === "Object.assign") return joined(node.arguments.map(follow));
@@ -72,32 +73,18 @@ function isOnlyDefault(object: Node): boolean {
   return parent?.type === "ConditionalExpression";
 }
 
-const changedLater = new WeakMap<TSESTree.VariableDeclarator, boolean>();
-
 /** `labels.tenant = tenant`, `Object.assign(labels, more)`: what an object held at first is not all. */
-function isChangedLater(declarator: TSESTree.VariableDeclarator, name: string): boolean {
-  const known = changedLater.get(declarator);
-  if (known !== undefined) return known;
-  let found = false;
-  walk(programOf(declarator), (node) => {
-    if (found || node.type !== "Identifier" || node.name !== name) return;
-    const { parent } = node;
-    const isMember =
-      parent.type === "MemberExpression" &&
-      parent.object === node &&
-      parent.parent.type === "AssignmentExpression" &&
-      parent.parent.left === parent;
-    const isTarget =
-      parent.type === "CallExpression" &&
-      parent.arguments[0] === node &&
-      namePath(parent.callee)?.join(".") === "Object.assign";
-    if (!isMember && !isTarget) return;
-    const changed = declarationOf(name, node);
-    found = changed?.kind === "variable" && changed.node === declarator;
-  });
-  changedLater.set(declarator, found);
-  return found;
-}
+const laterMembers = new LaterChanges((use) => {
+  const { parent } = use;
+  if (parent.type === "CallExpression")
+    return parent.arguments[0] === use && namePath(parent.callee)?.join(".") === "Object.assign";
+  return (
+    parent.type === "MemberExpression" &&
+    parent.object === use &&
+    parent.parent.type === "AssignmentExpression" &&
+    parent.parent.left === parent
+  );
+});
 
 /** `labelNames: ["a", "b"]` */
 export function declaredLabels(expression: Node, constants: Constants): FoundLabels {

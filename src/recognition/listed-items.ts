@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
+import { LaterChanges } from "./later-changes.ts";
 import { exportTarget, type ModuleGraph } from "./modules.ts";
-import { keyName, memberName, namePath, programOf, staticString, unwrapped, walk, type Node } from "./syntax.ts";
+import { keyName, memberName, namePath, programOf, staticString, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** An item of a list that is written down: a key, a value, or both as a pair. */
@@ -141,7 +142,7 @@ export class ListedItems {
     let holder = made.parent;
     while (holder && unwrapped(holder) === made) holder = holder.parent;
     return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier"
-      ? isFilledLater(holder, holder.id.name)
+      ? laterItems.of(holder, holder.id.name)
       : false;
   }
 }
@@ -171,22 +172,12 @@ export function frozenObject(node: Node): Node | undefined {
 const fillingMethods: ReadonlySet<string> = new Set(
   "push unshift splice fill pop shift set add delete clear".split(" "),
 );
-const filledLater = new WeakMap<TSESTree.VariableDeclarator, boolean>();
 
 /** `const lines = []; lines.push(text)`, `lines[0] = text`: what the list held at first says little. */
-function isFilledLater(declarator: TSESTree.VariableDeclarator, name: string): boolean {
-  const known = filledLater.get(declarator);
-  if (known !== undefined) return known;
-  let found = false;
-  walk(programOf(declarator), (node) => {
-    if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || node.object.name !== name) return;
-    const { parent } = node;
-    const isChange =
-      (parent.type === "AssignmentExpression" && parent.left === node) ||
-      (parent.type === "CallExpression" && parent.callee === node && fillingMethods.has(memberName(node) ?? ""));
-    const changed = isChange ? declarationOf(name, node) : undefined;
-    if (changed?.kind === "variable" && changed.node === declarator) found = true;
-  });
-  filledLater.set(declarator, found);
-  return found;
-}
+const laterItems = new LaterChanges((use) => {
+  const member = use.parent;
+  if (member.type !== "MemberExpression" || member.object !== use) return false;
+  const { parent } = member;
+  if (parent.type === "AssignmentExpression") return parent.left === member;
+  return parent.type === "CallExpression" && parent.callee === member && fillingMethods.has(memberName(member) ?? "");
+});
