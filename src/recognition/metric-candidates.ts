@@ -2,9 +2,9 @@ import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, isImportedName } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
-import { metricLibraries } from "./libraries/index.ts";
+import { kindNamed, metricLibraries } from "./libraries/index.ts";
 import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts";
-import type { CallFacts } from "./library.ts";
+import type { CallFacts, DeclareFacts, Library } from "./library.ts";
 import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
 import {
@@ -57,6 +57,39 @@ function namesOf(holds: (facts: CallFacts) => boolean): ReadonlySet<string> {
     for (const kind of Object.values(library.kinds)) collect(kind.calls);
   }
   return names;
+}
+
+const methodsOfInstruments = new Map<string, ReadonlySet<string>>();
+
+/** The methods by which something is recorded that a call of a library declares; all, where no table says it. */
+export function recordingMethods({ api, type }: Pick<DeclareFacts, "api" | "type">): ReadonlySet<string> {
+  const key = `${api} ${type}`;
+  const known = methodsOfInstruments.get(key);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const library of metricLibraries) {
+    const tables = [library.exports, ...Object.values(library.kinds).map(({ calls }) => calls)];
+    for (const { declares, returns } of tables.flatMap((table) => Object.values(table)))
+      if (declares?.api === api && declares.type === type && returns !== undefined)
+        addRecording(returns, library, found);
+  }
+  const methods = found.size > 0 ? found : recordingNames;
+  methodsOfInstruments.set(key, methods);
+  return methods;
+}
+
+/** What records on a kind of thing, on what its methods give, and inside the callbacks that it takes. */
+function addRecording(kind: string, library: Library, found: Set<string>): void {
+  for (const [name, { records, returns }] of Object.entries(kindNamed(kind)?.calls ?? {})) {
+    if (records) found.add(name);
+    if (records?.labels === "callback") for (const other of recordingNamesOf(library)) found.add(other);
+    if (returns !== undefined && returns !== kind) addRecording(returns, library, found);
+  }
+}
+
+function recordingNamesOf({ kinds }: Library): readonly string[] {
+  const calls = Object.values(kinds).flatMap((kind) => Object.entries(kind.calls));
+  return calls.flatMap(([name, { records }]) => (records ? [name] : []));
 }
 
 /** The name by which a callee is known where it is declared: `import { Counter as C }` is `Counter`. */

@@ -3,12 +3,14 @@ import { constructedBy } from "../recognition/class-members.ts";
 import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
 import { declaredLabels, labelsAt, labelValues } from "../recognition/labels.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
+import { recordingMethods } from "../recognition/metric-candidates.ts";
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
 import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
 import { holesOf, isMissing, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
+import type { Instrument, MetricNames } from "./prefilter.ts";
 import { holderOf, nobody, recordsItself } from "./instrument-holder.ts";
 import { MetricDraft } from "./metric-draft.ts";
 
@@ -66,21 +68,22 @@ export class MetricCollector {
   }
 
   /** The names under which the instruments and makers found so far can be used in other files. */
-  namesToFollow(): { readonly instruments: ReadonlySet<string>; readonly makers: ReadonlySet<string> } {
-    const instruments = new Set<string>();
+  namesToFollow(): MetricNames {
+    const instruments: Instrument[] = [];
     const makers = new Set<string>();
     for (const declaration of this.#declarations) {
       const holder = holderOf(declaration.node);
-      if (typeof holder === "string") instruments.add(holder);
+      const methods = recordingMethods(declaration);
+      if (typeof holder === "string") instruments.push({ name: holder, methods });
       for (const owner of namedFunctionsAround(declaration.node)) {
         const name = constructedBy(owner)?.id?.name ?? functionName(owner);
         if (name === undefined) continue;
         // What a function returns is used under its name.
-        if (holder === undefined) instruments.add(name);
+        if (holder === undefined) instruments.push({ name, methods });
         if (suffixOfGiven(declaration, owner) !== undefined) makers.add(name);
       }
     }
-    return { instruments, makers };
+    return { instruments, makers: [...makers] };
   }
 
   settle(): void {

@@ -1,6 +1,8 @@
-import { metricLibraries } from "../recognition/libraries/index.ts";
+import { kindNamed, metricLibraries } from "../recognition/libraries/index.ts";
+import { facadeCalls } from "../recognition/libraries/metrics.ts";
 import { commonMethods } from "../recognition/libraries/names.ts";
-import { declaringNames, metricCallNames } from "../recognition/metric-candidates.ts";
+import type { Library } from "../recognition/library.ts";
+import { constantLabelNames, declaringNames } from "../recognition/metric-candidates.ts";
 import type { Standard } from "../standard/schema.ts";
 
 /** Names that only mean something as a method; as words they are everywhere. */
@@ -10,39 +12,90 @@ function isMethodOnly(name: string): boolean {
   );
 }
 
-/**
- * Whether a file can declare a metric, by its text. Generated from the recogniser's own tables, so that a library added
- * there is found here; a test holds scans with and without it against each other. Methods that everybody has must be
- * given a text.
- */
-export const mayDeclareMetrics: RegExp = (() => {
-  const methods = [...declaringNames].filter(isMethodOnly);
-  const telling = methods.filter((name) => !commonMethods.has(name)).join("|");
-  const common = methods.filter((name) => commonMethods.has(name)).join("|");
+/** Methods that everybody has and that no shape tells: they count on nothing but a client that a library gives. */
+const clientMethods: readonly string[] = [...declaringNames].filter(
+  (name) => isMethodOnly(name) && commonMethods.has(name) && !Object.hasOwn(facadeCalls, name),
+);
+
+const importsClient: RegExp = (() => {
+  const modules = metricLibraries.filter(givesClient).flatMap((library) => library.modules);
+  return new RegExp(String.raw`["'\`](?:${modules.map(escaped).join("|")})["'\`/]`);
+})();
+
+/** dd-trace keeps a client of StatsD's kind. */
+function givesClient({ values = {}, kinds }: Library): boolean {
+  const members = Object.values(kinds).flatMap((kind) => Object.values(kind.members ?? {}));
+  const given = [...Object.values(values), ...members].flatMap((kind) => kindNamed(kind) ?? []);
+  return [...Object.values(kinds), ...given].some(({ calls }) =>
+    clientMethods.some((method) => calls[method]?.declares !== undefined),
+  );
+}
+
+/** Whether a text imports a client that has methods like everybody's: `set`. */
+export function mayImportClient(text: string): boolean {
+  return importsClient.test(text);
+}
+
+const call = String.raw`\s*(?:\?\.)?\s*(?:<[^<>()]*>)?\s*\(`;
+
+/** Methods that everybody has must be given a text. */
+function common(methods: readonly string[]): string {
+  return String.raw`\.\s*(?:${methods.join("|")})${call}\s*["'\`A-Z[]`;
+}
+
+/** Methods that put labels on everything. */
+const labelling = [...constantLabelNames].filter(isMethodOnly);
+
+const declaring: RegExp = (() => {
+  const methods = [...declaringNames].filter((name) => isMethodOnly(name) && !clientMethods.includes(name));
+  const telling = [...methods.filter((name) => !commonMethods.has(name)), ...labelling].join("|");
   const words = [...declaringNames].filter((name) => !isMethodOnly(name)).join("|");
-  const call = String.raw`\s*(?:\?\.)?\s*(?:<[^<>()]*>)?\s*\(`;
   return new RegExp(
-    String.raw`\.\s*(?:${telling})\s*(?:\?\.)?\s*[(<]|\.\s*(?:${common})${call}\s*["'\`A-Z[]|\b(?:${words})\b`,
+    [
+      String.raw`\.\s*(?:${telling})\s*(?:\?\.)?\s*[(<]`,
+      common(methods.filter((name) => commonMethods.has(name))),
+      // Classes are spoken of in code, not in a sentence.
+      String.raw`(?:\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^\s*|\btype\s+)(?:${words})\b(?!\s+[a-z])`,
+      String.raw`\b(?:${words})\s*(?:as\s|\()`,
+    ].join("|"),
+    "m",
   );
 })();
 
-/** Whether a file has calls that can record something. */
-const mayRecord: RegExp = (() => {
-  const methods = [...metricCallNames].filter(isMethodOnly).join("|");
-  return new RegExp(String.raw`\.\s*(?:${methods})\s*(?:\?\.)?\s*[(<]`);
-})();
+const onClient = new RegExp(common(clientMethods));
+
+/**
+ * Whether a file can declare a metric or say what all of them carry, by its text. Generated from the recogniser's own tables, so that a library added
+ * there is found here; a test holds scans with and without it against each other.
+ * @param hasClient whether anything in the project may import a client that has methods like everybody's
+ */
+export function mayDeclareMetrics(text: string, hasClient: () => boolean): boolean {
+  return declaring.test(text) || mayImportClient(text) || (onClient.test(text) && hasClient());
+}
+
+/** The name of an instrument, or of a function that gives one, and the methods that record on it. */
+export interface Instrument {
+  readonly name: string;
+  readonly methods: ReadonlySet<string>;
+}
 
 /** Names that lead to metrics: of instruments, and of functions and classes that make them. */
 export interface MetricNames {
-  readonly instruments: Iterable<string>;
-  readonly makers: Iterable<string>;
+  readonly instruments: readonly Instrument[];
+  readonly makers: readonly string[];
 }
 
 /** Whether a file can have something to do with metrics that are known by these names. */
 export function mayMention({ instruments, makers }: MetricNames): (text: string) => boolean {
-  const instrument = mention(instruments, "");
   const maker = mention(makers, String.raw`\s*(?:\?\.)?\s*[(<]`);
-  return (text) => (maker?.test(text) ?? false) || ((instrument?.test(text) ?? false) && mayRecord.test(text));
+  const recording = [...new Set(instruments.map(({ methods }) => methods))].map((methods) => ({
+    // Asked first: fewer files have such calls than such words.
+    call: new RegExp(String.raw`\.\s*(?:${[...methods].join("|")})\s*(?:\?\.)?\s*[(<]`),
+    instrument: mention(new Set(instruments.filter((one) => one.methods === methods).map(({ name }) => name)), ""),
+  }));
+  return (text) =>
+    (maker?.test(text) ?? false) ||
+    recording.some(({ call, instrument }) => call.test(text) && (instrument?.test(text) ?? false));
 }
 
 /** The functions that a standard names. */
@@ -51,8 +104,12 @@ export function declaredMakers({ factories }: Standard["metrics"]): readonly str
 }
 
 function mention(names: Iterable<string>, behind: string): RegExp | undefined {
-  const alternatives = [...names].map((name) => name.replace(/[^\w]/g, "\\$&"));
+  const alternatives = [...names].map(escaped);
   return alternatives.length === 0
     ? undefined
     : new RegExp(String.raw`(?<![\w$])(?:${alternatives.join("|")})(?![\w$])${behind}`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w]/g, "\\$&");
 }

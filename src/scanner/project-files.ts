@@ -52,6 +52,11 @@ export class ProjectFiles implements ModuleGraph {
     this.#packages = [readPackageMap(root), ...(isPart ? [readPackageMap(this.#workspace, whereDeclared)] : [])];
   }
 
+  /** Whether files beside the root may be looked into: those of the repository that it is a part of. */
+  get mayHoldMore(): boolean {
+    return this.#workspace !== this.#root;
+  }
+
   text(file: string): string | undefined {
     if (this.#texts.has(file)) return this.#texts.get(file);
     const source = readSource(file);
@@ -154,16 +159,12 @@ export class ProjectFiles implements ModuleGraph {
   #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
     if (member) return callsOnThis(member, name);
-    const escaped = name.replace(/[^\w]/g, "\\$&");
-    // It is called, constructed or extended, or given another name first.
-    const mentions = new RegExp(
-      String.raw`(?<![\w$])${escaped}(?:\s*(?:\?\.)?\s*[(<]|\s+as\s)|\b(?:new|extends)\s+${escaped}(?![\w$])`,
-    );
+    const mayCall = mentionOf(name);
     const own = this.#paths.get(programOf(callee));
     const files = own === undefined || isExported(callee, name, this.text(own)) ? this.#files : [own];
     return files.flatMap((file) => {
       const text = this.text(file);
-      const program = text?.includes(name) && mentions.test(text) ? this.parse(file) : undefined;
+      const program = text !== undefined && mayCall(text, file === own) ? this.parse(file) : undefined;
       if (!program) return [];
       const calls: AnyCall[] = [];
       walk(program, (node) => {
@@ -194,6 +195,21 @@ export class ProjectFiles implements ModuleGraph {
     const { node } = target.declaration;
     return node === callee || (node.type === "VariableDeclarator" && node.init === callee);
   }
+}
+
+/**
+ * Whether a file calls, constructs or extends something by a name or gives it another name first, as far as its text
+ * tells. What is called on something else is another; what another file has must be imported.
+ */
+function mentionOf(name: string): (text: string, isOwn: boolean) => boolean {
+  const escaped = name.replace(/[^\w]/g, "\\$&");
+  const itself = String.raw`(?<![\w$#])(?<!(?:^|[^.])\.\s*)${escaped}(?![\w$])`;
+  const use = new RegExp(String.raw`${itself}(?:\s*(?:\?\.)?\s*[(<]|\s+as\s)|\b(?:new|extends)\s+${itself}`);
+  const imported = new RegExp(
+    String.raw`(?:^|[{,]|\*/|\b(?:import|type|as|const|let|var))\s*${itself}\s*(?:[,}=]|from\b|as\b|//|/\*)`,
+    "m",
+  );
+  return (text, isOwn) => text.includes(name) && use.test(text) && (isOwn || imported.test(text));
 }
 
 /** Whether other files can have a function or a class by name: by its declaration, or by a list. */

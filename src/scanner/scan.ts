@@ -10,7 +10,14 @@ import type { Inventory } from "./inventory.ts";
 import { readSuppressions } from "../documents/suppressions.ts";
 import { lineStarts, position } from "../documents/positions.ts";
 import { namesInUse, textsLike } from "./instrument-holder.ts";
-import { declaredMakers, mayDeclareMetrics, mayMention, type MetricNames } from "./prefilter.ts";
+import {
+  declaredMakers,
+  mayDeclareMetrics,
+  mayImportClient,
+  mayMention,
+  type Instrument,
+  type MetricNames,
+} from "./prefilter.ts";
 import { ProjectFiles } from "./project-files.ts";
 import { ServiceRoutes } from "./service-routes.ts";
 import { relativePath } from "./source-files.ts";
@@ -40,7 +47,7 @@ export function scanProject(options: ScanOptions): Inventory {
     if (text === undefined) continue;
     scan.readSuppressions(file, text);
     const holdsRoutes = scan.routes.mayHold(text);
-    if (options.prefilter === false || mayDeclareMetrics.test(text)) scan.collect(file);
+    if (options.prefilter === false || mayDeclareMetrics(text, () => scan.hasClient)) scan.collect(file);
     if (holdsRoutes) scan.collectRoutes(file);
   }
   if (options.prefilter !== false) followNames(scan, files, options);
@@ -49,13 +56,21 @@ export function scanProject(options: ScanOptions): Inventory {
 
 /** Looks where instruments and functions that make them are used, and where what is found there is used in turn. */
 function followNames(scan: Scan, files: ProjectFiles, { files: paths, standard }: ScanOptions): void {
-  const known = new Set<string>();
+  const knownMakers = new Set<string>();
+  const knownMethods = new Map<string, Set<ReadonlySet<string>>>();
+  const isFreshMaker = (name: string) => !knownMakers.has(name) && knownMakers.add(name).size > 0;
+  const isFresh = ({ name, methods }: Instrument) => {
+    const known = knownMethods.get(name) ?? new Set();
+    knownMethods.set(name, known);
+    return !known.has(methods) && known.add(methods).size > 0;
+  };
   for (let makers: readonly string[] = declaredMakers(standard.metrics); ; makers = []) {
     const found = scan.namesToFollow();
-    const fresh = (names: Iterable<string>) => [...new Set(names)].filter((name) => !known.has(name));
-    const names = { instruments: fresh(found.instruments), makers: fresh([...makers, ...found.makers]) };
+    const names: MetricNames = {
+      instruments: found.instruments.filter(isFresh),
+      makers: [...makers, ...found.makers].filter(isFreshMaker),
+    };
     if (names.instruments.length + names.makers.length === 0) return;
-    for (const name of [...names.instruments, ...names.makers]) known.add(name);
     const mentions = mayMention(names);
     for (const file of paths) {
       const text = files.text(file);
@@ -69,6 +84,8 @@ class Scan {
   readonly #files: ProjectFiles;
   readonly #root: string;
   readonly #collector: MetricCollector;
+  readonly #paths: readonly string[];
+  #hasClient: boolean | undefined;
   readonly #collected = new Set<string>();
   readonly #suppressed: Inventory["suppressed"][number][] = [];
   readonly #lineStarts = new WeakMap<TSESTree.Program, readonly number[]>();
@@ -76,6 +93,7 @@ class Scan {
   constructor(files: ProjectFiles, options: ScanOptions) {
     this.#files = files;
     this.#root = options.root;
+    this.#paths = options.files;
     const textOf = (node: Node) => this.#textOf(node);
     const values: DeclaredValues = declaredValues(options.standard.metrics.values, options.standardRoot, {
       textOf,
@@ -95,6 +113,13 @@ class Scan {
       );
     const locate = (node: Node) => this.#locate(node);
     this.#collector = new MetricCollector(telemetry, { locate, textOf, usedNames, mentions });
+  }
+
+  /** Whether a client may come from anywhere in the project that has methods like everybody's: asked of all files at once. */
+  get hasClient(): boolean {
+    this.#hasClient ??=
+      this.#files.mayHoldMore || this.#paths.some((file) => mayImportClient(this.#files.text(file) ?? ""));
+    return this.#hasClient;
   }
 
   readSuppressions(file: string, text: string): void {
@@ -135,7 +160,8 @@ class Scan {
       metrics,
       constantLabels: [...constantLabels].sort(),
       unresolved,
-      faults: this.#files.faults,
+      // What is read when says nothing to people.
+      faults: this.#files.faults.toSorted((one, other) => (one.file < other.file ? -1 : 1)),
       suppressed: this.#suppressed,
       files,
       service: { servesHttp, routes },
