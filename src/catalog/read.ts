@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { catalogFiles, conventionalCatalogs } from "../standard/catalog-files.ts";
+import { catalogFiles, type CatalogFile } from "../standard/catalog-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf, type LoadedStandard } from "../standard/load.ts";
 import { readMarkdownCatalog } from "./markdown.ts";
@@ -8,30 +8,17 @@ import type { Catalog } from "./model.ts";
 import { readRegistry } from "./registry.ts";
 
 /**
- * Reads the catalogs of a standard that must have one.
- * @throws InputError where none is found though the standard does not say that there is none, or one cannot be read
- */
-export function requiredCatalogs(loaded: LoadedStandard, root: string): readonly Catalog[] {
-  const declared = loaded.standard.metrics.catalogs;
-  if (declared?.length === 0) return [];
-  const catalogs = readCatalogs(loaded, root);
-  if (catalogs.length === 0) {
-    const looked = (declared ?? conventionalCatalogs).map((entry) => (typeof entry === "string" ? entry : entry.path));
-    throw new InputError(
-      `No metrics reference found: looked for ${looked.join(", ")} under ${displayPath(loaded.root)}. ` +
-        'Name it under "metrics.catalogs" of instrumentation.json; "catalogs": [] says that there is none.',
-    );
-  }
-  return catalogs;
-}
-
-/**
  * Reads the catalogs of a standard that there are.
  * @param root the folder that their paths are relative to in what is reported
+ * @param files where they are, if that has been looked up
  * @throws InputError where one cannot be read
  */
-export function readCatalogs(loaded: Pick<LoadedStandard, "standard" | "root">, root: string): readonly Catalog[] {
-  return catalogFiles(loaded.root, loaded.standard).map(({ file, prefix, scope }) => {
+export function readCatalogs(
+  loaded: Pick<LoadedStandard, "standard" | "root">,
+  root: string,
+  files: readonly CatalogFile[] = catalogFiles(loaded.root, loaded.standard),
+): readonly Catalog[] {
+  return files.map(({ file, prefix, scope }) => {
     const path = join(loaded.root, file);
     const read = /\.(?:ya?ml|json)$/i.test(file) ? readRegistry : readMarkdownCatalog;
     try {

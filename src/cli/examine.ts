@@ -10,7 +10,7 @@ import type { ReadQueries } from "../queries/read.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { cachedScan } from "../scanner/inventory-cache.ts";
 import { relativePath, sourceFiles } from "../scanner/source-files.ts";
-import { catalogFiles } from "../standard/catalog-files.ts";
+import { catalogFiles, requiredCatalogFiles, type CatalogFile } from "../standard/catalog-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, type LoadedStandard } from "../standard/load.ts";
 import { readInventories } from "./inventory-files.ts";
@@ -40,9 +40,11 @@ export async function examine(
   const root = workingFolder(options);
   const loaded = standardFor(options);
   const { standard } = loaded;
-  const catalogs = await catalogsOrNone(cachedCatalogs(loaded, root), catalogsRequired);
+  // An inventory needs no catalog; a check without one has nothing to hold the code against.
+  const pages = catalogsRequired ? requiredCatalogFiles(loaded) : catalogFiles(loaded.root, standard);
+  const catalogs = await cachedCatalogs(loaded, root, pages);
   const inventory = inventories.length > 0 ? readInventories(inventories, root) : await scanned(root, loaded);
-  const queries = await cachedQueries(loaded, root);
+  const queries = await cachedQueries(loaded, root, pages);
   const result = checkProject({
     inventory,
     catalogs,
@@ -86,23 +88,27 @@ function sourceText(path: string, page: string, roots: readonly string[]): strin
   return found === undefined ? undefined : readFileSync(found, "utf8");
 }
 
-function cachedCatalogs(loaded: LoadedStandard, root: string): Promise<readonly Catalog[]> {
-  const files = catalogFiles(loaded.root, loaded.standard);
+async function cachedCatalogs(
+  loaded: LoadedStandard,
+  root: string,
+  files: readonly CatalogFile[],
+): Promise<readonly Catalog[]> {
+  if (files.length === 0) return [];
   return cached(root, pluginVersion, {
     name: "catalogs",
     files: files.map(({ file }) => join(loaded.root, file)),
-    given: [root, loaded.root, loaded.standard, files],
+    given: [root, loaded.root, files],
     run: async () => {
       // Loads the readers of Markdown and YAML.
-      const { requiredCatalogs } = await import("../catalog/read.ts");
-      return requiredCatalogs(loaded, root);
+      const { readCatalogs } = await import("../catalog/read.ts");
+      return readCatalogs(loaded, root, files);
     },
     mayChange: () => false,
   });
 }
 
-function cachedQueries(loaded: LoadedStandard, root: string): Promise<ReadQueries> {
-  const files = queryFiles(loaded);
+function cachedQueries(loaded: LoadedStandard, root: string, catalogs: readonly CatalogFile[]): Promise<ReadQueries> {
+  const files = queryFiles(loaded, catalogs);
   return cached(root, pluginVersion, {
     name: "queries",
     files: files.map((file) => join(loaded.root, file)),
@@ -114,14 +120,4 @@ function cachedQueries(loaded: LoadedStandard, root: string): Promise<ReadQuerie
     },
     mayChange: ({ faults }) => faults.length > 0,
   });
-}
-
-/** An inventory needs no catalog; a check without one has nothing to hold the code against. */
-async function catalogsOrNone(reading: Promise<readonly Catalog[]>, required: boolean): Promise<readonly Catalog[]> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (required || !(error instanceof InputError)) throw error;
-    return [];
-  }
 }

@@ -1,5 +1,5 @@
 import { globSync } from "tinyglobby";
-import { catalogFiles, neverRead } from "../standard/catalog-files.ts";
+import { catalogFiles, neverRead, type CatalogFile } from "../standard/catalog-files.ts";
 import type { LoadedStandard } from "../standard/load.ts";
 
 /** Where queries are looked for when the standard does not say; the catalogs are read in any case. */
@@ -12,12 +12,18 @@ export const conventionalQueries = [
   "**/*.rules.{yml,yaml}",
 ];
 
-/** The files with the queries that a standard names, or those at the conventional places: relative to its folder, sorted. */
-export function queryFiles({ standard, root }: Pick<LoadedStandard, "standard" | "root">): readonly string[] {
+/**
+ * The files with the queries that a standard names, or those at the conventional places: relative to its folder, sorted.
+ * @param catalogs of the standard, if they have been looked up
+ */
+export function queryFiles(
+  { standard, root }: Pick<LoadedStandard, "standard" | "root">,
+  catalogs?: readonly CatalogFile[],
+): readonly string[] {
   const declared = standard.metrics.queries;
   const patterns = [...(declared ?? conventionalQueries)];
   const options = { cwd: root, ignore: [...neverRead, ...standard.ignore], dot: true, followSymbolicLinks: false };
   const found = new Set(patterns.length > 0 ? globSync(patterns, options) : []);
-  if (declared?.length !== 0) for (const { file } of catalogFiles(root, standard)) found.add(file);
+  if (declared?.length !== 0) for (const { file } of catalogs ?? catalogFiles(root, standard)) found.add(file);
   return [...found].sort();
 }

@@ -428,16 +428,6 @@ class Converter {
         : null;
       return this.#make(node, "CatchClause", { param, body: this.#convert(node.block) });
     }
-    if (ts.isSwitchStatement(node)) {
-      return this.#make(node, "SwitchStatement", {
-        discriminant: this.#convert(node.expression),
-        cases: this.#all(node.caseBlock.clauses),
-      });
-    }
-    if (ts.isCaseOrDefaultClause(node)) {
-      const test = ts.isCaseClause(node) ? this.#convert(node.expression) : null;
-      return this.#make(node, "SwitchCase", { test, consequent: this.#statements(node.statements) });
-    }
     if (ts.isEnumDeclaration(node)) {
       const members = node.members.map((member) =>
         this.#make(member, "TSEnumMember", {
@@ -633,7 +623,12 @@ class Converter {
 
   #bases(node: ts.InterfaceDeclaration): Converted[] {
     const types = node.heritageClauses?.flatMap((clause) => clause.types) ?? [];
-    return types.map((type) => this.#make(type, "TSInterfaceHeritage", { expression: this.#convert(type.expression) }));
+    return types.map((type) =>
+      this.#make(type, "TSInterfaceHeritage", {
+        expression: this.#convert(type.expression),
+        typeArguments: this.#typeArguments(type, type.typeArguments),
+      }),
+    );
   }
 }
 

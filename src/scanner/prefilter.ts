@@ -87,7 +87,8 @@ export interface MetricNames {
 
 /** Whether a file can have something to do with metrics that are known by these names. */
 export function mayMention({ instruments, makers }: MetricNames): (text: string) => boolean {
-  const maker = mention(makers, String.raw`\s*(?:\?\.)?\s*[(<]`);
+  // It is called, or given another name first.
+  const maker = mention(makers, String.raw`\s*(?:(?:\?\.)?\s*[(<]|as\s)`);
   const recording = [...new Set(instruments.map(({ methods }) => methods))].map((methods) => ({
     // Asked first: fewer files have such calls than such words.
     call: new RegExp(String.raw`\.\s*(?:${[...methods].join("|")})\s*(?:\?\.)?\s*[(<]`),

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type * as Tinyglobby from "tinyglobby";
 import { globMatcher } from "./globs.ts";
+import { InputError } from "./input-error.ts";
+import { displayPath, type LoadedStandard } from "./load.ts";
 import type { Standard } from "./schema.ts";
 
 // Loaded when catalogs are looked for: most uses of the plugin never do, and its import must stay cheap.
@@ -43,11 +45,46 @@ export function catalogFileAt(file: string, standard: Pick<Standard, "metrics">)
 export function catalogFiles(root: string, standard: Pick<Standard, "metrics">): readonly CatalogFile[] {
   const { globSync } = load("tinyglobby") as typeof Tinyglobby;
   const found = new Map<string, CatalogFile>();
-  for (const entry of standard.metrics.catalogs ?? conventionalCatalogs) {
-    const { path, prefix = "", scope } = typeof entry === "string" ? { path: entry } : entry;
-    for (const file of globSync(path, { cwd: root, ignore: neverRead, dot: true, followSymbolicLinks: false })) {
+  for (const { paths, prefix, scope } of searches(standard.metrics.catalogs ?? conventionalCatalogs)) {
+    for (const file of globSync(paths, { cwd: root, ignore: neverRead, dot: true, followSymbolicLinks: false })) {
       if (!found.has(file)) found.set(file, { file, prefix, scope });
     }
   }
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+interface Search extends Pick<CatalogFile, "prefix" | "scope"> {
+  readonly paths: string[];
+}
+
+/** The folder is walked once for all patterns of which nothing else is said. */
+function searches(entries: NonNullable<Standard["metrics"]["catalogs"]>): readonly Search[] {
+  const found: Search[] = [];
+  let plain: string[] | undefined;
+  for (const entry of entries) {
+    if (typeof entry !== "string") {
+      found.push({ paths: [entry.path], prefix: entry.prefix ?? "", scope: entry.scope });
+      plain = undefined;
+    } else if (plain) plain.push(entry);
+    else found.push({ paths: (plain = [entry]), prefix: "", scope: undefined });
+  }
+  return found;
+}
+
+/**
+ * The catalogs of a standard that must have one.
+ * @throws InputError where none is found though the standard does not say that there is none
+ */
+export function requiredCatalogFiles({
+  root,
+  standard,
+}: Pick<LoadedStandard, "root" | "standard">): readonly CatalogFile[] {
+  const declared = standard.metrics.catalogs;
+  const files = catalogFiles(root, standard);
+  if (files.length > 0 || declared?.length === 0) return files;
+  const looked = (declared ?? conventionalCatalogs).map((entry) => (typeof entry === "string" ? entry : entry.path));
+  throw new InputError(
+    `No metrics reference found: looked for ${looked.join(", ")} under ${displayPath(root)}. ` +
+      'Name it under "metrics.catalogs" of instrumentation.json; "catalogs": [] says that there is none.',
+  );
 }

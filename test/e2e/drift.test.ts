@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { requiredCatalogs } from "../../src/catalog/read.ts";
+import { readCatalogs } from "../../src/catalog/read.ts";
 import { checkProject } from "../../src/check/check.ts";
 import { readQueries } from "../../src/queries/read.ts";
 import { scanProject } from "../../src/scanner/scan.ts";
@@ -380,7 +380,7 @@ function findings(changed: Readonly<Record<string, string>>): readonly string[] 
   const inventory = scanProject({ root: folder, files: sourceFiles([folder]), standard, standardRoot: folder });
   const result = checkProject({
     inventory,
-    catalogs: requiredCatalogs(loaded, folder),
+    catalogs: readCatalogs(loaded, folder),
     queries: readQueries(loaded, folder).files,
     standard,
     readSource: (path) => ({ ...files, ...changed })[path],

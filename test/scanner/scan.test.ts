@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { ProjectFiles } from "../../src/scanner/project-files.ts";
 import { scanProject } from "../../src/scanner/scan.ts";
 import { sourceFiles } from "../../src/scanner/source-files.ts";
 import { loadStandard, nearestStandard } from "../../src/standard/load.ts";
@@ -384,6 +385,98 @@ describe("the text prefilter", () => {
     const standard = standardFile === undefined ? recommended : loadStandard(standardFile).standard;
     const options = { root, files: sourceFiles([root]), standard, standardRoot: root };
     expect(scanProject({ ...options, prefilter: true })).toEqual(scanProject({ ...options, prefilter: false }));
+  });
+
+  const meter = `${otel}export const requests = meter.createCounter("a.requests");\n`;
+  const prom = 'import { Counter, Gauge } from "prom-client";\n';
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    [
+      "a StatsD client that another file calls like a map",
+      "a.users",
+      {
+        "src/client.ts": 'import { StatsD } from "hot-shots";\nexport const client = new StatsD();',
+        "src/use.ts": 'import { client } from "./client";\nclient.set("a.users", id);',
+      },
+    ],
+    [
+      "dd-trace's client",
+      "a.users",
+      {
+        "src/client.ts": 'import tracer from "dd-trace";\nexport const client = tracer.dogstatsd;',
+        "src/use.ts": 'import { client } from "./client";\nclient.unique("a.users", id);',
+      },
+    ],
+    [
+      "an instrument that is recorded under another name",
+      "a.requests",
+      {
+        "src/a.ts": meter,
+        "src/use.ts": 'import { requests as seen } from "./a";\nseen.add(1, { route });',
+      },
+    ],
+    [
+      "an instrument that is handed to a function",
+      "a_total",
+      {
+        "src/a.ts": `${prom}export const total = new Counter({ name: "a_total", help: "All" });`,
+        "src/count.ts":
+          'import type { Counter } from "prom-client";\nexport function count(it: Counter) { it.inc({ kind: "b" }); }',
+        "src/use.ts": 'import { total } from "./a";\nimport { count } from "./count";\ncount(total);',
+      },
+    ],
+    [
+      "gauges that a callback in another file observes",
+      "a.depth",
+      {
+        "src/a.ts": `${otel}export const depth = meter.createObservableGauge("a.depth");\nexport { meter };`,
+        "src/use.ts":
+          'import { depth, meter } from "./a";\nmeter.addBatchObservableCallback((result) => { result.observe(depth, 1, { queue }); }, [depth]);',
+      },
+    ],
+    [
+      "a class that is given another name",
+      "a_total",
+      { "src/a.ts": 'import { Counter as C } from "prom-client";\nnew C({ name: "a_total", help: "All" });' },
+    ],
+    [
+      "a class of a module that is loaded",
+      "a_total",
+      { "src/a.cjs": 'const prom = require("prom-client");\nnew prom["Counter"]({ name: "a_total", help: "All" });' },
+    ],
+    [
+      "a name that a function of another file is given",
+      "a.given",
+      {
+        "src/a.ts": `${otel}export const made = (\n  name: string,\n) => meter.createCounter(name);`,
+        "src/use.ts": 'import {\n  // how it is made\n  made,\n} from "./a";\nmade("a.given");',
+      },
+    ],
+    [
+      "a name that a function is given under another name",
+      "a.given",
+      {
+        "src/a.ts": `${otel}export function made(name: string) { return meter.createCounter(name); }`,
+        "src/use.ts": 'import { made as counter } from "./a";\ncounter("a.given");',
+      },
+    ],
+  ])("loses nothing of %s", (_, name, files) => {
+    const root = temporaryFolder(files);
+    const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
+    const inventory = scanProject(options);
+    expect(names(inventory)).toEqual([name]);
+    expect(inventory).toEqual(scanProject({ ...options, prefilter: false }));
+  });
+
+  it("finds the labels that a file without metrics gives to all", () => {
+    const register = 'import { register } from "prom-client";\nregister.setDefaultLabels({ service: "a" });';
+    expect(scan({ "src/a.ts": register })).toMatchObject({ constantLabels: ["service"] });
+  });
+
+  it("does not look into a file for a word of a comment or of a key of a map", () => {
+    const read = vi.spyOn(ProjectFiles.prototype, "parse");
+    scan({ "src/a.ts": '// Counter of rows, Histogram\nconst seen = new Map();\nseen.set("a", 1);\n' });
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
   });
 });
 
