@@ -29,13 +29,15 @@ export function codeFindings(
 function unrecorded(metric: Metric): readonly Finding[] {
   const [location] = metric.declared;
   if (!metric.isNeverRecorded || metric.pattern || !location) return [];
+  const isTested = metric.recordedInTests.length > 0;
   return [
     finding({
       id: "unrecorded-metric",
       metric: metric.name,
-      message: `\`${metric.name}\` is declared, but nothing records it, so it stays empty.`,
+      message: `\`${metric.name}\` is declared, but ${isTested ? "only tests record it" : "nothing records it"}, so it stays empty.`,
       suggestion: "Record it where it happens, or remove it.",
       location,
+      related: metric.recordedInTests.map((place) => ({ location: place, message: "A test records it here." })),
     }),
   ];
 }

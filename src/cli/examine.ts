@@ -8,8 +8,8 @@ import { cached } from "../project/result-cache.ts";
 import { queryFiles } from "../queries/query-files.ts";
 import type { ReadQueries } from "../queries/read.ts";
 import type { Inventory } from "../scanner/inventory.ts";
-import { cachedScan } from "../scanner/inventory-cache.ts";
-import { relativePath, sourceFiles } from "../scanner/source-files.ts";
+import { cachedScan, withTestRecords } from "../scanner/inventory-cache.ts";
+import { relativePath, sourceFiles, testFiles } from "../scanner/source-files.ts";
 import { catalogFiles, requiredCatalogFiles, type CatalogFile } from "../standard/catalog-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, type LoadedStandard } from "../standard/load.ts";
@@ -57,13 +57,15 @@ export async function examine(
 }
 
 async function scanned(root: string, { standard, root: standardRoot }: LoadedStandard): Promise<Inventory> {
-  const files = sourceFiles([root], { ignore: standard.ignore, root: standardRoot });
+  const ignored = { ignore: standard.ignore, root: standardRoot };
+  const files = sourceFiles([root], ignored);
   if (files.length === 0)
     throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
   const counter = progress("Reading files");
-  const inventory = await cachedScan({ root, files, standard, standardRoot, onFile: counter.step }, pluginVersion);
+  const options = { root, files, standard, standardRoot };
+  const inventory = await cachedScan({ ...options, onFile: counter.step }, pluginVersion);
   counter.end();
-  return inventory;
+  return withTestRecords(inventory, options, () => testFiles(root, ignored), pluginVersion);
 }
 
 /** The line of the standard that asks for health endpoints, or the one that it inherits them by. */

@@ -83,6 +83,7 @@ function metricJson(
     api: metric.api,
     declared: metric.declared.map(placeJson),
     recorded: metric.recorded.map(placeJson),
+    ...(metric.recordedInTests.length > 0 ? { recordedInTests: metric.recordedInTests.map(placeJson) } : {}),
     origin: metric.origin,
     documented: entry ? entryJson(entry) : null,
     queried: queried.map(placeJson),

@@ -11,7 +11,7 @@ import { holesOf, isMissing, isWhole, joined, patternOf, type Text } from "../re
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import type { Instrument, MetricNames } from "./prefilter.ts";
-import { holderOf, nobody, recordsItself } from "./instrument-holder.ts";
+import { holderOf, nobody, recordsItself, type Holder } from "./instrument-holder.ts";
 import { MetricDraft } from "./metric-draft.ts";
 
 /** Where the collector's nodes stand. */
@@ -21,8 +21,8 @@ export interface Places {
   readonly textOf: (node: Node) => string;
   /** How often the project has texts that are just one of these. */
   readonly mentions: (texts: ReadonlySet<string>) => ReadonlyMap<string, number>;
-  /** Those of some names that the project uses for more than to declare something. */
-  readonly usedNames: (names: ReadonlySet<string>) => ReadonlySet<string>;
+  /** Tells which of some holders the project asks for. */
+  readonly inUse: (holders: readonly Holder[]) => (holder: Holder) => boolean;
 }
 
 /** Gathers the metrics of some calls, one after the other, and works their names out when all have been seen. */
@@ -74,7 +74,7 @@ export class MetricCollector {
     for (const declaration of this.#declarations) {
       const holder = holderOf(declaration.node);
       const methods = recordingMethods(declaration);
-      if (typeof holder === "string") instruments.push({ name: holder, methods });
+      if (holder !== undefined && holder !== nobody) instruments.push({ name: holder.name, methods });
       for (const owner of namedFunctionsAround(declaration.node)) {
         const name = constructedBy(owner)?.id?.name ?? functionName(owner);
         if (name === undefined) continue;
@@ -100,10 +100,10 @@ export class MetricCollector {
   #findUses(): void {
     const unrecorded = [...this.#ofInstrument].filter(([, drafts]) => drafts.some(({ sites }) => sites.length === 0));
     const holders = unrecorded.map(([node]) => (this.#isPartial || recordsItself(node) ? undefined : holderOf(node)));
-    const used = this.#places.usedNames(new Set(holders.filter((holder) => typeof holder === "string")));
+    const isUsed = this.#places.inUse(holders.filter((holder) => typeof holder === "object"));
     for (const [index, [, drafts]] of unrecorded.entries()) {
       const holder = holders[index];
-      const escapes = holder === undefined || (holder !== nobody && used.has(holder));
+      const escapes = holder === undefined || (holder !== nobody && isUsed(holder));
       for (const draft of drafts) draft.escapes ||= escapes;
     }
     // `@InjectMetric("name")`, `register.getSingleMetric("name")`: whoever has the name has the metric.

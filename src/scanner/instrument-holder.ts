@@ -3,14 +3,27 @@ import { holderName, propertyOf, unwrapped, type Node } from "../recognition/syn
 /** What is made and left alone. */
 export const nobody = Symbol("nobody");
 
+/** What an instrument is kept under: a variable, or a member of an object or a class. */
+export interface Holder {
+  readonly name: string;
+  readonly isMember: boolean;
+}
+
 /**
- * The name under which an instrument is kept, `nobody` where it is not kept at all, and `undefined` where it is handed
- * on: returned, passed to a call, put into a list.
+ * What an instrument is kept under, `nobody` where it is not kept at all, and `undefined` where it is handed on:
+ * returned, passed to a call, put into a list.
  */
-export function holderOf(instrument: Node): string | typeof nobody | undefined {
+export function holderOf(instrument: Node): Holder | typeof nobody | undefined {
   let value = instrument;
   while (value.parent && isTransparent(value.parent)) value = value.parent;
-  return value.parent?.type === "ExpressionStatement" ? nobody : holderName(value);
+  if (value.parent?.type === "ExpressionStatement") return nobody;
+  const name = holderName(value);
+  return name === undefined ? undefined : { name, isMember: isMember(value) };
+}
+
+function isMember({ parent }: Node): boolean {
+  if (parent?.type === "AssignmentExpression") return parent.left.type === "MemberExpression";
+  return parent?.type !== "VariableDeclarator";
 }
 
 function isTransparent({ type }: Node): boolean {
@@ -27,26 +40,41 @@ export function recordsItself(instrument: Node): boolean {
 }
 
 /**
- * Those of some names that stand anywhere for more than to be declared, imported or exported. By text: what is named
- * alike elsewhere counts as used, so that nothing is called unused by mistake.
+ * Tells which of some holders stand anywhere for more than to be declared, imported or exported. By text: what is named
+ * alike elsewhere counts as used, so that nothing is called unused by mistake; a member must be asked for as one.
  */
-export function namesInUse(names: ReadonlySet<string>, texts: Iterable<string | undefined>): ReadonlySet<string> {
-  const used = new Set<string>();
-  if (names.size === 0) return used;
-  const alternatives = [...names].map((name) => name.replace(/[^\w]/g, "\\$&")).join("|");
-  const mention = new RegExp(String.raw`(?<![\w$])(?:${alternatives})(?![\w$])`, "g");
-  for (const text of texts) {
-    if (text === undefined) continue;
-    for (const { 0: name, index } of text.matchAll(mention)) {
-      if (
-        !used.has(name) &&
-        !isDeclaring(text, index, index + name.length) &&
-        !isInLongerText(text, index, index + name.length)
-      )
-        used.add(name);
+export function holdersInUse(
+  holders: readonly Holder[],
+  texts: readonly (string | undefined)[],
+): (holder: Holder) => boolean {
+  const isUse = { variables: isNoDeclaration, members: isAskedFor };
+  const used = { variables: new Set<string>(), members: new Set<string>() };
+  for (const kind of ["variables", "members"] as const) {
+    const names = holders.filter((one) => one.isMember === (kind === "members")).map(({ name }) => name);
+    if (names.length === 0) continue;
+    const mention = new RegExp(String.raw`(?<![\w$])(?:${names.map(escaped).join("|")})(?![\w$])`, "g");
+    for (const text of texts) {
+      for (const { 0: name, index } of text?.matchAll(mention) ?? []) {
+        if (text !== undefined && !used[kind].has(name) && isUse[kind](text, index, index + name.length))
+          used[kind].add(name);
+      }
     }
   }
-  return used;
+  return ({ name, isMember }) => used[isMember ? "members" : "variables"].has(name);
+}
+
+function escaped(name: string): string {
+  return name.replace(/[^\w]/g, "\\$&");
+}
+
+/** `metrics.idle`, but not `metrics.idle = …`; `metrics["idle"]`; `{ idle }`, `{ idle: other } = metrics`. */
+function isAskedFor(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  const behind = text.slice(to, to + 80);
+  const quote = /["'`]$/.exec(before)?.[0];
+  if (quote !== undefined) return behind.startsWith(quote);
+  if (/\.\s*#?$/.test(before)) return !/^\s*=(?![=>])/.test(behind);
+  return /[{,]\s*$/.test(before) && /^\s*(?:[,}=]|:\s*[\w$]+\s*[,}=])/.test(behind);
 }
 
 /** `x = …`, `x: Counter`, `x: meter.createCounter(…)`, `x!: Counter;` */
@@ -61,8 +89,9 @@ function isInLongerText(text: string, from: number, to: number): boolean {
   return before !== null && behind !== null && `${before[1] ?? ""}${behind[1] ?? ""}` !== "";
 }
 
-function isDeclaring(text: string, from: number, to: number): boolean {
-  return declaring.test(text.slice(to, to + 80)) || list.test(text.slice(Math.max(0, from - 400), from));
+function isNoDeclaration(text: string, from: number, to: number): boolean {
+  const isDeclaring = declaring.test(text.slice(to, to + 80)) || list.test(text.slice(Math.max(0, from - 400), from));
+  return !isDeclaring && !isInLongerText(text, from, to);
 }
 
 /** How often each of some texts stands in quotes, by itself. */
@@ -72,7 +101,7 @@ export function textsLike(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (wanted.size === 0) return counts;
-  const alternatives = [...wanted].map((text) => text.replace(/[^\w]/g, "\\$&")).join("|");
+  const alternatives = [...wanted].map(escaped).join("|");
   const quoted = new RegExp(`(["'\`])(${alternatives})\\1`, "g");
   for (const text of texts)
     for (const [, , name = ""] of text?.matchAll(quoted) ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);

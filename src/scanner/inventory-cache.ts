@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { cached } from "../project/result-cache.ts";
 import type { Inventory } from "./inventory.ts";
 import type { ScanOptions } from "./scan.ts";
+import type { TestRecords } from "./test-records.ts";
 
 /**
  * Scans a project, or gives what the last scan of the same contents, standard and version found.
@@ -24,6 +25,34 @@ export async function cachedScan(options: ScanOptions, version: string): Promise
     // What was read beside the files is not known before a scan, so that a change of it could not be seen.
     mayChange: ({ faults }) => faults.length > 0 || !isSelfContained,
   });
+}
+
+/**
+ * The inventory with the places where tests record what nothing else does. Tests are only read where there is such a
+ * metric, so that a change of a test seldom costs a scan.
+ */
+export async function withTestRecords(
+  inventory: Inventory,
+  options: ScanOptions,
+  tests: () => readonly string[],
+  version: string,
+): Promise<Inventory> {
+  const idle = inventory.metrics.filter(({ isNeverRecorded }) => isNeverRecorded);
+  const paths = idle.length > 0 ? tests() : [];
+  if (paths.length === 0) return inventory;
+  const { root, files, standard, standardRoot } = options;
+  const records = await cached<TestRecords>(root, version, {
+    name: "tests",
+    files: [...files, ...paths],
+    given: [root, standard, standardRoot],
+    run: async () => {
+      const { recordsInTests } = await import("./test-records.ts");
+      return recordsInTests(options, paths, idle);
+    },
+    mayChange: () => false,
+  });
+  const metrics = inventory.metrics.map((metric) => ({ ...metric, recordedInTests: records[metric.name] ?? [] }));
+  return { ...inventory, metrics };
 }
 
 /** Manifests and configurations beside the files and above them. */

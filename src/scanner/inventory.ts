@@ -47,6 +47,8 @@ export interface Metric {
   readonly sites: readonly RecordSite[];
   /** Nothing in the code can record it: it has no record site, and is not handed to anything that may have one. */
   readonly isNeverRecorded: boolean;
+  /** Where tests record what nothing else does. */
+  readonly recordedInTests: readonly Location[];
   /** Something sets or lowers its value, so that a rate of it means nothing. */
   readonly isLowered: boolean;
   readonly origin: "code" | "default";

@@ -40,6 +40,7 @@ function mergedMetric(one: Metric, other: Metric): Metric {
     recorded: [...one.recorded, ...other.recorded],
     sites: [...one.sites, ...other.sites],
     isNeverRecorded: one.isNeverRecorded && other.isNeverRecorded,
+    recordedInTests: [...one.recordedInTests, ...other.recordedInTests],
     isLowered: one.isLowered || other.isLowered,
     origin: one.origin === "code" ? "code" : other.origin,
   };

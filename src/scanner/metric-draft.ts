@@ -86,6 +86,7 @@ export class MetricDraft {
       recorded: sites.map(({ location }) => location),
       sites,
       isNeverRecorded: !isRecorded && !this.escapes && this.#origin === "code",
+      recordedInTests: [],
       isLowered: this.isLowered,
       origin: this.#origin,
     };

@@ -9,7 +9,7 @@ import { declaredValues } from "./declared-values.ts";
 import type { Inventory } from "./inventory.ts";
 import { readSuppressions } from "../documents/suppressions.ts";
 import { lineStarts, position } from "../documents/positions.ts";
-import { namesInUse, textsLike } from "./instrument-holder.ts";
+import { holdersInUse, textsLike } from "./instrument-holder.ts";
 import {
   declaredMakers,
   mayDeclareMetrics,
@@ -30,6 +30,8 @@ export interface ScanOptions {
   readonly standard: Standard;
   /** Globs in the standard are relative to this folder. */
   readonly standardRoot: string;
+  /** Files to look for metrics in, where not in all; the others are only followed into. */
+  readonly only?: ReadonlySet<string>;
   /** Off only to prove that it loses nothing. */
   readonly prefilter?: boolean;
   readonly onFile?: (done: number, all: number) => void;
@@ -41,8 +43,9 @@ export interface ScanOptions {
 export function scanProject(options: ScanOptions): Inventory {
   const files = new ProjectFiles(options.root, options.files, options.onOutside);
   const scan = new Scan(files, options);
-  for (const [index, file] of options.files.entries()) {
-    options.onFile?.(index + 1, options.files.length);
+  const searched = options.only ? options.files.filter((file) => options.only?.has(file)) : options.files;
+  for (const [index, file] of searched.entries()) {
+    options.onFile?.(index + 1, searched.length);
     const text = files.text(file);
     if (text === undefined) continue;
     scan.readSuppressions(file, text);
@@ -50,12 +53,12 @@ export function scanProject(options: ScanOptions): Inventory {
     if (options.prefilter === false || mayDeclareMetrics(text, () => scan.hasClient)) scan.collect(file);
     if (holdsRoutes) scan.collectRoutes(file);
   }
-  if (options.prefilter !== false) followNames(scan, files, options);
+  if (options.prefilter !== false) followNames(scan, files, searched, options.standard);
   return scan.inventory(options.files.length);
 }
 
 /** Looks where instruments and functions that make them are used, and where what is found there is used in turn. */
-function followNames(scan: Scan, files: ProjectFiles, { files: paths, standard }: ScanOptions): void {
+function followNames(scan: Scan, files: ProjectFiles, paths: readonly string[], standard: Standard): void {
   const knownMakers = new Set<string>();
   const knownMethods = new Map<string, Set<ReadonlySet<string>>>();
   const isFreshMaker = (name: string) => !knownMakers.has(name) && knownMakers.add(name).size > 0;
@@ -101,18 +104,14 @@ class Scan {
     });
     this.routes = new ServiceRoutes(options.standard.health.required, (node) => this.#locate(node));
     const telemetry = new Telemetry(files, options.standard, { declared: values });
-    const usedNames = (names: ReadonlySet<string>) =>
-      namesInUse(
-        names,
-        options.files.map((file) => files.text(file)),
-      );
-    const mentions = (names: ReadonlySet<string>) =>
-      textsLike(
-        names,
-        options.files.map((file) => files.text(file)),
-      );
+    const texts = () => options.files.map((file) => files.text(file));
     const locate = (node: Node) => this.#locate(node);
-    this.#collector = new MetricCollector(telemetry, { locate, textOf, usedNames, mentions });
+    this.#collector = new MetricCollector(telemetry, {
+      locate,
+      textOf,
+      inUse: (holders) => holdersInUse(holders, texts()),
+      mentions: (names) => textsLike(names, texts()),
+    });
   }
 
   /** Whether a client may come from anywhere in the project that has methods like everybody's: asked of all files at once. */

@@ -6,15 +6,17 @@ import { globMatcher } from "../standard/globs.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
 
-const sourcePattern = "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}";
+const extensions = "{ts,tsx,mts,cts,js,jsx,mjs,cjs}";
+const sourcePattern = `**/*.${extensions}`;
+const testPatterns = [`**/{test,tests,__tests__,e2e}/${sourcePattern}`, `**/*.{test,spec}.${extensions}`];
+
+const notWritten = [...neverRead, "**/{out,.next,.turbo,.output,.nuxt,storybook-static}/**", "**/*.min.js"];
 
 /** Code that runs for no user: tests, fixtures, declarations and build output. */
 export const notProduction = [
-  ...neverRead,
+  ...notWritten,
   "**/{test,tests,__tests__,__mocks__,__fixtures__,fixtures,e2e}/**",
-  "**/*.{test,spec,bench,stories,d}.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
-  "**/{out,.next,.turbo,.output,.nuxt,storybook-static}/**",
-  "**/*.min.js",
+  `**/*.{test,spec,bench,stories,d}.${extensions}`,
 ];
 
 /** What a standard leaves out: its globs are relative to its folder. */
@@ -32,16 +34,27 @@ const isSource = globMatcher([sourcePattern]);
  * @throws InputError where a path is not there or a folder cannot be read
  */
 export function sourceFiles(paths: readonly string[], ignored: Ignored = { ignore: [], root: "." }): readonly string[] {
-  const found = new Set<string>();
-  const isIgnored = ignored.ignore.length > 0 ? globMatcher(ignored.ignore) : () => false;
-  for (const path of paths) {
+  const found = paths.flatMap((path) => {
     const absolute = resolve(path);
-    if (isFolder(absolute)) {
-      const options = { cwd: absolute, ignore: notProduction, followSymbolicLinks: false };
-      for (const file of globSync(sourcePattern, options)) found.add(join(absolute, file));
-    } else if (isSource(basename(absolute))) found.add(absolute);
-  }
-  return [...found].filter((file) => !isIgnored(relativePath(ignored.root, file))).sort();
+    if (isFolder(absolute)) return filesIn(absolute, [sourcePattern], notProduction);
+    return isSource(basename(absolute)) ? [absolute] : [];
+  });
+  return keptOf(found, ignored);
+}
+
+/** The tests in a folder. */
+export function testFiles(folder: string, ignored: Ignored): readonly string[] {
+  return keptOf(filesIn(folder, testPatterns, notWritten), ignored);
+}
+
+function filesIn(folder: string, patterns: readonly string[], ignore: readonly string[]): readonly string[] {
+  const found = globSync([...patterns], { cwd: folder, ignore: [...ignore], followSymbolicLinks: false });
+  return found.map((file) => join(folder, file));
+}
+
+function keptOf(files: readonly string[], { ignore, root }: Ignored): readonly string[] {
+  const isIgnored = ignore.length > 0 ? globMatcher(ignore) : () => false;
+  return [...new Set(files)].filter((file) => !isIgnored(relativePath(root, file))).sort();
 }
 
 function isFolder(path: string): boolean {

@@ -12,6 +12,18 @@ describe("a metric that nothing records", () => {
       'import type { Counter } from "x";\nexport class S { private c: Counter; constructor() { this.c = meter.createCounter("a.b"); } }',
     ],
     ["an export list", 'const c = meter.createCounter("a.b");\nexport { c };'],
+    [
+      "a key of a group, beside a variable of that name",
+      'export const m = { created: meter.createCounter("a.b") };\nlet created = 0; created += 1; use(created);',
+    ],
+    [
+      "a key of a group that a registry of one's own makes",
+      'import { Gauge } from "prom-client";\nconst register = { gauge: (o: object) => new Gauge(o) };\nexport const m = { created: register.gauge({ name: "a.b", help: "x" }) };',
+    ],
+    [
+      "a field that is given twice",
+      'export class S { c; constructor(on: boolean) { this.c = meter.createCounter("a.b"); if (!on) this.c = null; } }',
+    ],
   ])("is reported: %s", (_, code) => {
     expect(found(code).map((one) => one.split(" @")[0])).toEqual(["unrecorded-metric a.b"]);
   });
@@ -24,6 +36,14 @@ describe("a metric that nothing records", () => {
     [
       "taken out of an object",
       'const m = { created: meter.createCounter("a.b") }; const { created: c } = m; c.add(1);',
+    ],
+    [
+      "asked for in brackets",
+      'export const m = { created: meter.createCounter("a.b") }; const of = (x: any) => x["created"]; of(m).add(1);',
+    ],
+    [
+      "taken out of a parameter",
+      'export const m = { created: meter.createCounter("a.b") }; export function f({ created }: Metrics) { created.add(1); }',
     ],
     [
       "asked by its registry",

@@ -80,3 +80,40 @@ it("nothing is left where no packages are installed", async () => {
   await checked(folder);
   expect(readdirSync(join(folder, "node_modules"))).toEqual([".cache"]);
 });
+
+it("says of a metric that only a test records where the test does, and sees when it no longer does", async () => {
+  const folder = project();
+  const report = join(folder, "report.json");
+  const unrecorded = async () => {
+    await main(["check", "--cwd", folder, "--format", "json", "--output-file", report]);
+    const { findings, metrics } = JSON.parse(readFileSync(report, "utf8")) as {
+      findings: readonly { id: string; message: string; related: readonly unknown[] }[];
+      metrics: readonly { name: string; recorded: readonly unknown[]; recordedInTests?: readonly unknown[] }[];
+    };
+    const metric = metrics.find(({ name }) => name === "a.jobs.idle");
+    const of = findings.filter(({ id }) => id === "unrecorded-metric");
+    return of.map(({ message, related }) => ({ message, related, recordedInTests: metric?.recordedInTests }));
+  };
+  writeFileSync(
+    join(folder, "src/b.ts"),
+    'import { metrics } from "@opentelemetry/api";\nexport const idle = metrics.getMeter("a").createCounter("a.jobs.idle");\n',
+  );
+  const test = join(folder, "src/b.test.ts");
+  writeFileSync(test, 'import { idle } from "./b.ts";\nit("counts", () => idle.add(1));\n');
+  const place = { file: "src/b.test.ts", line: 2 };
+  const tested = {
+    message: "`a.jobs.idle` is declared, but only tests record it, so it stays empty.",
+    related: [{ ...place, message: "A test records it here." }],
+    recordedInTests: [{ ...place, column: 20 }],
+  };
+  expect(await unrecorded()).toEqual([tested]);
+  expect(await unrecorded()).toEqual([tested]);
+  writeFileSync(test, 'import { idle } from "./b.ts";\nit("is there", () => expect(idle).toBeDefined());\n');
+  expect(await unrecorded()).toEqual([
+    {
+      message: "`a.jobs.idle` is declared, but nothing records it, so it stays empty.",
+      related: [],
+      recordedInTests: undefined,
+    },
+  ]);
+});
