@@ -83,23 +83,24 @@ function readBlocks(root: Root, page: PageReader): void {
     }
     const entry = sections.findLast((section) => section.entry)?.entry;
     const inherited = inheritedFrom(sections);
+    const isOfLabels = openList?.field === "labels" || fieldNamed(sections.at(-1)?.title ?? "") === "labels";
     switch (block.type) {
       case "paragraph":
         openList = readParagraph(block, entry, sections.at(-1), inherited, page);
         break;
       case "list":
-        if (openList?.field === "labels") openList.entry.addLabelBullets(block);
+        if (entry && isOfLabels) entry.addLabelBullets(block);
         else if (openList) openList.entry.addExportedBullets(block);
         else if (!(entry && readPropertyList(block, entry))) readBullets(block, sections.at(-1), inherited, page);
         openList = undefined;
         break;
       case "table":
-        readTable(block, entry, inherited, page);
+        readTable(block, entry, inherited, page, isOfLabels);
         openList = undefined;
         break;
       case "html": {
         const tables = html.in(block);
-        for (const table of tables) readTable(table, entry, inherited, page);
+        for (const table of tables) readTable(table, entry, inherited, page, isOfLabels);
         // Comments may stand between `**Labels**:` and its list.
         if (tables.length > 0) openList = undefined;
         break;
@@ -175,7 +176,7 @@ function readParagraph(
     const table = broken.repaired
       ? parseMarkdown(broken.repaired).children.find((child) => child.type === "table")
       : undefined;
-    if (table) readTable(table, entry, inherited, page, broken.lineOf);
+    if (table) readTable(table, entry, inherited, page, false, broken.lineOf);
     return undefined;
   }
   let next: OpenList | undefined;

@@ -77,7 +77,7 @@ export class PageReader {
   ): EntryDraft {
     const name = writtenName(written);
     const location = this.#locate(written, line ?? node.position?.start.line ?? 1);
-    const draft = new EntryDraft(this, this.#prefixed(name?.name ?? written), location, where);
+    const draft = new EntryDraft(this, this.prefixed(name?.name ?? written), location, where);
     draft.endLine = where.shape === "row" ? location.line : (node.position?.end.line ?? location.line);
     if (where.shape === "heading") this.#open.push(draft);
     draft.status = inherited.status;
@@ -125,7 +125,8 @@ export class PageReader {
     return { file: this.#file, line, column: start + 1, endLine: line, endColumn: end + 1 };
   }
 
-  #prefixed(name: string): string {
+  /** A name with the prefix that the page leaves out. */
+  prefixed(name: string): string {
     return this.#prefix !== "" && !name.startsWith(this.#prefix) ? this.#prefix + name : name;
   }
 }
@@ -200,6 +201,12 @@ export class EntryDraft {
         return;
       case "name":
     }
+  }
+
+  /** Whether what is written names this entry and nothing else. */
+  isNamed(written: readonly string[]): boolean {
+    const [name, ...others] = written;
+    return name !== undefined && others.length === 0 && this.page.prefixed(name) === this.#name;
   }
 
   /** The first prose under the name describes it. */

@@ -1,15 +1,17 @@
 import type { Table, TableCell, TableRow } from "mdast";
 import type { InstrumentType } from "../recognition/library.ts";
+import { labelRows } from "./label-table.ts";
 import type { EntryStatus } from "./model.ts";
 import type { EntryDraft, PageReader } from "./page.ts";
 import { plainText } from "./plain-text.ts";
 import { fieldNamed, hasLevels, statusOf, typeOf, writtenName, type Field } from "./words.ts";
 
-type Columns = ReadonlyMap<Field, number>;
+type Columns = ReadonlyMap<Field | "monotonic", number>;
 
 /**
- * Reads a table: one row per metric where a column holds names; two columns of properties where it stands under a
- * metric's heading. Tables about anything else are passed over.
+ * Reads a table: one row per metric where a column holds names; under a metric's heading its properties, or one row per
+ * label. Tables about anything else are passed over.
+ * @param isOfLabels whether something above says that labels follow
  * @param lineOf gives the line on the page for a line of a table that was parsed on its own
  */
 export function readTable(
@@ -17,19 +19,14 @@ export function readTable(
   entry: EntryDraft | undefined,
   inherited: { readonly status: EntryStatus | undefined; readonly type: InstrumentType | undefined },
   page: PageReader,
+  isOfLabels = false,
   lineOf: (line: number) => number = (line) => line,
 ): void {
   const [header, ...rows] = table.children;
   if (!header) return;
   const columns = columnsOf(header);
   const lineOfRow = (row: TableRow) => lineOf(row.position?.start.line ?? 1);
-  if (entry) {
-    if (readProperties(table, entry, lineOfRow)) return;
-    if (!columns.has("name")) {
-      for (const row of rows) setCells(entry, row, columns, lineOfRow(row));
-      return;
-    }
-  }
+  if (entry && readUnderEntry(table, entry, columns, isOfLabels, lineOfRow)) return;
   const nameColumn = columns.get("name");
   if (nameColumn === undefined) return;
   const names = rows.map((row) => namesIn(row.children[nameColumn]));
@@ -76,10 +73,33 @@ export function readTable(
   }
 }
 
+/** What a table under a metric's heading says of that metric; whether it is about it at all. */
+function readUnderEntry(
+  table: Table,
+  entry: EntryDraft,
+  columns: Columns,
+  isOfLabels: boolean,
+  lineOf: (row: TableRow) => number,
+): boolean {
+  const [header, ...rows] = table.children;
+  if (readProperties(table, entry, lineOf)) return true;
+  const labels = labelRows(table, isOfLabels);
+  for (const { label, row } of labels ?? []) entry.addLabels([label], lineOf(row));
+  if (labels) return true;
+  // The values of a label, each with what it means.
+  if (/^\W*values?\W*$/i.test(plainText(header?.children[0] ?? table))) return true;
+  const name = columns.get("name");
+  const isItsOwn = rows.length === 1 && name !== undefined && entry.isNamed(namesIn(rows[0]?.children[name]));
+  if (name !== undefined && !isItsOwn) return false;
+  for (const row of rows) setCells(entry, row, columns, lineOf(row));
+  return true;
+}
+
 function columnsOf(header: TableRow): Columns {
-  const columns = new Map<Field, number>();
+  const columns = new Map<Field | "monotonic", number>();
   for (const [index, cell] of header.children.entries()) {
     const heading = plainText(cell);
+    if (/^\W*monotonic\W*$/i.test(heading)) columns.set("monotonic", index);
     const field = fieldNamed(heading);
     // "Type" beside "Kind": the latter says what sort of row it is.
     if (field && (!columns.has(field) || (field === "type" && /^\W*type\W*$/i.test(heading))))
@@ -92,10 +112,18 @@ function columnsOf(header: TableRow): Columns {
 function setCells(entry: EntryDraft, row: TableRow, columns: Columns, line: number, above?: readonly string[]): void {
   for (const [field, column] of columns) {
     const cell = row.children[column];
-    if (!cell || field === "name") continue;
-    const source = cellSource(cell);
+    if (!cell || field === "name" || field === "monotonic") continue;
+    const source = field === "type" ? typeSource(cell, row, columns) : cellSource(cell);
     entry.set(field, isAsAbove(source) ? (above?.[column] ?? "") : source, { number: line, cell: column });
   }
+}
+
+/** OpenTelemetry's Collector calls two types a sum, and says in another column which it is. */
+function typeSource(cell: TableCell, row: TableRow, columns: Columns): string {
+  const source = cellSource(cell);
+  const monotonic = row.children[columns.get("monotonic") ?? -1];
+  if (!monotonic || !/^sum$/i.test(source)) return source;
+  return /^true$/i.test(plainText(monotonic).trim()) ? "monotonic sum" : "non-monotonic sum";
 }
 
 function isAsAbove(source: string): boolean {

@@ -62,6 +62,60 @@ describe("a heading per metric", () => {
   });
 });
 
+describe("a heading per metric, as generators write it", () => {
+  it("with the Collector's table of one row, sums that are counters or not, and labels under a heading of their own", () => {
+    const table = "| Unit | Metric Type | Value Type | Monotonic | Stability |\n| --- | --- | --- | --- | --- |\n";
+    const labels =
+      "| Name | Description | Values | Requirement Level |\n| --- | --- | --- | --- |\n" +
+      "| cmd | A command | Any Str | Recommended |\n| state | A state | Str: ``used``, ``free`` | Recommended |\n";
+    const page =
+      `# redis\n\n## Default Metrics\n\n### redis.clients\n\nClients that wait\n\n${table}| {client} | Sum | Int | false | Development |\n\n` +
+      `### redis.calls\n\nCalls of a command\n\n${table}| {call} | Sum | Int | true | Development |\n\n#### Attributes\n\n${labels}\n` +
+      `### redis.expired\n\n[DEPRECATED] Keys that expired\n\n${table}| {event} | Sum | Int | true | Deprecated |\n\n` +
+      "## Resource Attributes\n\n| Name | Description | Values |\n| --- | --- | --- |\n| redis.version | Its version | Any Str |\n";
+    expect(lines(page)).toEqual([
+      "redis.clients updowncounter {client} active unsaid",
+      "redis.calls counter {call} active cmd,state=used|free",
+      "redis.expired counter {event} deprecated unsaid",
+    ]);
+    expect(read(page).entries[1]).toMatchObject({ description: "Calls of a command" });
+  });
+
+  it("with the semantic conventions' row that repeats the name, and tables of attributes and of their values", () => {
+    const page =
+      "### Metric: `http.server.request.duration`\n\n<!-- semconv metric.http.server.request.duration -->\n" +
+      "| Name | Instrument Type | Unit (UCUM) | Description | Stability |\n| --- | --- | --- | --- | --- |\n" +
+      "| `http.server.request.duration` | Histogram | `s` | Duration of requests. | ![Stable](x.svg) |\n\n**Attributes:**\n\n" +
+      "| Key | Stability | [Requirement Level](r) | Value Type | Description | Example Values |\n| --- | --- | --- | --- | --- | --- |\n" +
+      "| [`error.type`](a.md) | ![Stable](x.svg) | `Required` | string | A class of errors. [1] | `timeout`; `500` |\n\n" +
+      "`error.type` has the following list of well-known values.\n\n" +
+      "| Value | Description | Stability |\n| --- | --- | --- |\n| `_OTHER` | A fallback | ![Deprecated](x.svg) |\n<!-- endsemconv -->\n";
+    expect(lines(page)).toEqual(["http.server.request.duration histogram s active error.type"]);
+    expect(read(page).entries[0]).toMatchObject({
+      description: "Duration of requests.",
+      location: { line: 1, column: 14 },
+      labels: [{ location: { line: 12, column: 5 } }],
+    });
+  });
+
+  it("keeps its description where a table of labels has one for each", () => {
+    const page =
+      "### `a.b`\n\nWhat it counts.\n\n**Type**: Counter\n\n| Label | Description |\n| --- | --- |\n| `x` | Which |\n| `y` | Why |\n";
+    expect(lines(page)).toEqual(["a.b counter – active x,y"]);
+    expect(read(page).entries[0]).toMatchObject({ description: "What it counts." });
+  });
+
+  it("does not take a table of settings, or one of other metrics, for its labels", () => {
+    const settings = "| Key | Default | Description |\n| --- | --- | --- |\n| `interval` | 10 | How often |\n";
+    expect(lines(`### \`a.b\`\n\n**Type**: Counter\n\n${settings}`)).toEqual(["a.b counter – active unsaid"]);
+    const others = "| Metric | Type |\n| --- | --- |\n| `a.c` | Gauge |\n";
+    expect(lines(`### \`a.b\`\n\n**Type**: Counter\n\n${others}`)).toEqual([
+      "a.b counter – active unsaid",
+      "a.c gauge – active unsaid",
+    ]);
+  });
+});
+
 describe("tables", () => {
   it("with a column for everything", () => {
     expect(
