@@ -12,7 +12,7 @@ import { plainText } from "./plain-text.ts";
 import { propertyLine } from "./property-line.ts";
 import { readTable } from "./table.ts";
 import type { Catalog, EntryStatus } from "./model.ts";
-import { fieldNamed, hasLevels, statusOf, statusOfHeading, typeOf, writtenName } from "./words.ts";
+import { fieldNamed, hasLevels, isExample, statusOf, statusOfHeading, typeOf, writtenName } from "./words.ts";
 
 /** A part of the page under a heading, with what the heading says of everything in it. */
 interface Section {
@@ -81,6 +81,7 @@ function readBlocks(root: Root, page: PageReader): void {
       openList = undefined;
       continue;
     }
+    if (sections.some(({ title }) => isExample(title))) continue;
     const entry = sections.findLast((section) => section.entry)?.entry;
     const inherited = inheritedFrom(sections);
     const isOfLabels = openList?.field === "labels" || fieldNamed(sections.at(-1)?.title ?? "") === "labels";
@@ -116,7 +117,7 @@ function openSection(heading: Heading, above: readonly Section[], page: PageRead
   const inherited = inheritedFrom(above);
   const status = statusOfHeading(title);
   const type = typeOf(title);
-  const named = metricHeading(heading, title);
+  const named = above.some((one) => isExample(one.title)) ? undefined : metricHeading(heading, title);
   const section = { depth: heading.depth, line: heading.position?.start.line ?? 1, title, status, type };
   if (named === undefined) return { ...section, entry: undefined };
   const isTentative = !hasLevels(writtenName(named)?.name ?? "");

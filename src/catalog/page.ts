@@ -12,6 +12,7 @@ import type {
   SourcePointer,
 } from "./model.ts";
 import {
+  hasLevels,
   saysNone,
   sourcesIn,
   statusOf,
@@ -188,6 +189,9 @@ export class EntryDraft {
         this.status = statusOf(value) ?? this.status;
         this.#successor ??= successorIn(value) ?? null;
         return;
+      case "successor":
+        this.#setSuccessor(value);
+        return;
       case "description":
         this.#description = null;
         this.describe(value);
@@ -201,6 +205,14 @@ export class EntryDraft {
         return;
       case "name":
     }
+  }
+
+  /** What has a successor is on its way out, whatever else is said of it. */
+  #setSuccessor(value: string): void {
+    const name = writtenName(value.replace(/^[`*]+|[`*]+$/g, ""))?.name;
+    if (name === undefined || !hasLevels(name)) return;
+    this.#successor = this.page.prefixed(name);
+    if (this.status !== "removed") this.status = "deprecated";
   }
 
   /** Whether what is written names this entry and nothing else. */

@@ -2,7 +2,8 @@ import type { InstrumentType } from "../recognition/library.ts";
 import type { EntryStatus } from "./model.ts";
 
 /** What a property or a column of a catalog can be about. */
-export type Field = "name" | "type" | "unit" | "labels" | "description" | "status" | "source" | "exported";
+export type Field =
+  "name" | "type" | "unit" | "labels" | "description" | "status" | "successor" | "source" | "exported";
 
 /** The headings that people give to each; lower case, singular and plural. */
 const fieldWords: Readonly<Record<Field, readonly string[]>> = {
@@ -59,6 +60,7 @@ const fieldWords: Readonly<Record<Field, readonly string[]>> = {
     "notes",
   ],
   status: ["status", "state", "stability"],
+  successor: ["replaced by", "replacement", "renamed to", "new name", "new metric", "successor", "superseded by"],
   source: ["instrumented in", "source", "emitted by", "emitter", "recorded in", "where", "file", "location"],
   exported: [
     "prometheus metric names",
@@ -106,6 +108,11 @@ const statusPatterns: readonly (readonly [RegExp, EntryStatus])[] = [
 
 export function statusOf(text: string): EntryStatus | undefined {
   return statusPatterns.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Whether a heading says that what follows shows what an entry looks like, and is none. */
+export function isExample(heading: string): boolean {
+  return /^\W*(?:examples?|template)\W*$/i.test(heading);
 }
 
 const headingStatus =

@@ -172,6 +172,24 @@ describe("tables", () => {
     ]);
   });
 
+  it("of renamed metrics say what takes their place", () => {
+    const page =
+      "| Metric | Replaced by |\n| --- | --- |\n| `a.old` | `a.new` |\n| `a.kept` | – |\n\n" +
+      "## Removed\n\n| Metric | New name |\n| --- | --- |\n| `a.gone` | `a.here` |\n";
+    expect(lines(page)).toEqual([
+      "a.old ? – deprecated unsaid",
+      "a.kept ? – active unsaid",
+      "a.gone ? – removed unsaid",
+    ]);
+    expect(read(page).entries.map(({ successor }) => successor)).toEqual(["a.new", null, "a.here"]);
+  });
+
+  it("and headings that only show what an entry looks like are none", () => {
+    const row = "| Metric | Type |\n| --- | --- |\n";
+    const page = `## Example\n\n### \`my.metric\`\n\n**Type**: Counter\n\n${row}| \`my.other\` | Gauge |\n\n## Examples of use\n\n${row}| \`a.b\` | Gauge |\n`;
+    expect(lines(page)).toEqual(["a.b gauge – active unsaid"]);
+  });
+
   it("report a row whose name cannot be read, and keep the others", () => {
     const { entries, problems } = read(
       "| Metric | Type |\n|---|---|\n| `a.b` | counter |\n| see below | counter |\n| `a.c` | counter |\n",
