@@ -8,14 +8,15 @@ import {
   declaringNames,
   isOptions,
   isMadeHere,
+  recordFacts,
   recordingNames,
   speaksOfMetrics,
 } from "./metric-candidates.ts";
 import { factoryCall } from "./metric-factories.ts";
-import { batchObservation, recorded } from "./metric-records.ts";
+import { batchObservation, collectingInstrument, recorded } from "./metric-records.ts";
 import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { propertyOf, type FunctionNode, type Node } from "./syntax.ts";
+import { lastName, propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Thing, Value } from "./value.ts";
 
@@ -110,7 +111,16 @@ export class MetricRecogniser {
       const receiver = call.receiver?.is === "thing" ? call.receiver : undefined;
       return recorded(node, call.facts.records, receiver && this.#instrumentOf(receiver), this.#tracer);
     }
-    return this.#remembered(node)?.record ?? batchObservation(node, this.#tracer);
+    return this.#remembered(node)?.record ?? this.#collected(node) ?? batchObservation(node, this.#tracer);
+  }
+
+  /** `new Gauge({ name, help, collect() { this.set({ kind }, 1); } })` */
+  #collected(node: CallNode): MetricRecord | undefined {
+    const callee = unwrapped(node.callee);
+    const instrument = callee.type === "MemberExpression" ? collectingInstrument(callee.object) : undefined;
+    const declaration = instrument && this.#remembered(instrument);
+    const facts = declaration && recordFacts(declaration, lastName(callee) ?? "");
+    return facts && recorded(node, facts, instrument, this.#tracer);
   }
 
   /** A function that makes instruments for its callers makes another one at each call. */

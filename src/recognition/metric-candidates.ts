@@ -2,9 +2,9 @@ import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, isImportedName } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
-import { kindNamed, metricLibraries } from "./libraries/index.ts";
+import { kindNamed, metricLibraries, ownValue } from "./libraries/index.ts";
 import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts";
-import type { CallFacts, DeclareFacts, Library } from "./library.ts";
+import type { CallFacts, DeclareFacts, Library, RecordFacts } from "./library.ts";
 import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
 import {
@@ -59,20 +59,35 @@ function namesOf(holds: (facts: CallFacts) => boolean): ReadonlySet<string> {
   return names;
 }
 
+type Instrument = Pick<DeclareFacts, "api" | "type">;
+
+/** The kinds of things that calls of the tables give who declare an instrument, with the library of each. */
+function kindsOf({ api, type }: Instrument): readonly (readonly [kind: string, library: Library])[] {
+  return metricLibraries.flatMap((library) => {
+    const tables = [library.exports, ...Object.values(library.kinds).map(({ calls }) => calls)];
+    return tables
+      .flatMap((table) => Object.values(table))
+      .flatMap(({ declares, returns }) =>
+        declares?.api === api && declares.type === type && returns !== undefined ? [[returns, library] as const] : [],
+      );
+  });
+}
+
+/** What a method does on an instrument of which only the declaration is known. */
+export function recordFacts(instrument: Instrument, method: string): RecordFacts | undefined {
+  const [kind] = kindsOf(instrument)[0] ?? [];
+  return kind === undefined ? undefined : ownValue(kindNamed(kind)?.calls ?? {}, method)?.records;
+}
+
 const methodsOfInstruments = new Map<string, ReadonlySet<string>>();
 
 /** The methods by which something is recorded that a call of a library declares; all, where no table says it. */
-export function recordingMethods({ api, type }: Pick<DeclareFacts, "api" | "type">): ReadonlySet<string> {
-  const key = `${api} ${type}`;
+export function recordingMethods(instrument: Instrument): ReadonlySet<string> {
+  const key = `${instrument.api} ${instrument.type}`;
   const known = methodsOfInstruments.get(key);
   if (known) return known;
   const found = new Set<string>();
-  for (const library of metricLibraries) {
-    const tables = [library.exports, ...Object.values(library.kinds).map(({ calls }) => calls)];
-    for (const { declares, returns } of tables.flatMap((table) => Object.values(table)))
-      if (declares?.api === api && declares.type === type && returns !== undefined)
-        addRecording(returns, library, found);
-  }
+  for (const [kind, library] of kindsOf(instrument)) addRecording(kind, library, found);
   const methods = found.size > 0 ? found : recordingNames;
   methodsOfInstruments.set(key, methods);
   return methods;

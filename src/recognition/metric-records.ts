@@ -4,7 +4,17 @@ import { forwardedParameter } from "./forwarding.ts";
 import { labelsWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
 import type { CallNode, MetricRecord } from "./metric-call.ts";
-import { isFunction, memberName, namePath, unwrapped, walk, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  isClass,
+  isFunction,
+  keyName,
+  memberName,
+  namePath,
+  unwrapped,
+  walk,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** What a call records, by what the tables say about its labels. */
@@ -128,6 +138,23 @@ function batchCallback(inside: Node): FunctionNode | undefined {
     const { parent } = current;
     if (parent.type === "CallExpression" && namePath(parent.callee)?.at(-1) === "addBatchObservableCallback")
       return current;
+  }
+  return undefined;
+}
+
+/** The call with the options whose `collect` a `this` stands in: prom-client calls it on the instrument. */
+export function collectingInstrument(receiver: Node): CallNode | undefined {
+  const owner = receiver.type === "ThisExpression" ? thisOwner(receiver) : undefined;
+  if (owner?.parent.type !== "Property" || keyName(owner.parent) !== "collect") return undefined;
+  const call = owner.parent.parent.parent;
+  return call.type === "NewExpression" || call.type === "CallExpression" ? call : undefined;
+}
+
+/** The function that gives `this` its meaning. */
+function thisOwner(node: Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isClass(current)) return undefined;
+    if (isFunction(current) && current.type !== "ArrowFunctionExpression") return current;
   }
   return undefined;
 }

@@ -184,7 +184,7 @@ export class MetricCollector {
       if (!given && text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part)))
         drafts.push(...declaration.suffixes.map((suffix) => this.#declared(declaration, text, suffix)));
     }
-    this.#ofInstrument.set(declaration.node, drafts);
+    this.#ofInstrument.set(declaration.node, [...new Set(drafts)]);
     this.#calledAs.add(lastName(declaration.node.callee) ?? "");
     for (const wrapper of declaration.wrappers) this.#remember(wrapper, declaration.name, drafts);
   }
@@ -279,7 +279,8 @@ export class MetricCollector {
       }
       if (record.open) draft.sitesAreOpen = true;
       for (const { labels, open } of sets) {
-        const isOpen = open || record.open;
+        // A site that several metrics share may be reached for one of them only.
+        const isOpen = open || record.open || drafts.length > 1;
         draft.sites.push({ location, labels: labels.map(({ name }) => name), isOpen });
         if (open) draft.sitesAreOpen = true;
         for (const { name, values, node } of labels) draft.addLabel(name, values, this.#places.locate(node));

@@ -74,6 +74,15 @@ describe("labels at record sites", () => {
     expect(found(prom('["x", "y"]', calls)).filter((one) => one.startsWith("unset"))).toEqual([]),
   );
 
+  it("are nothing to miss where each site belongs to another of the metrics that share them", () => {
+    const code =
+      'import { Gauge } from "prom-client";\n' +
+      "function made(name: string) {\n" +
+      '  return new Gauge({ name, help: "x", labelNames: ["cpu", "memory"], collect() { if (name === "a_cpu") this.set({ cpu: "a" }, 1); else this.set({ memory: "b" }, 2); } });\n' +
+      '}\nmade("a_cpu");\nmade("a_memory");';
+    expect(found(code)).toEqual([]);
+  });
+
   it("that only some sites set are reported where one is missing", () => {
     const code =
       'const c = meter.createCounter("a.b");\nexport function f() { c.add(1, { x: 1 }); c.add(1); c.add(1); }';

@@ -378,6 +378,29 @@ describe("code that a program wrote", () => {
   });
 });
 
+describe("an instrument that is asked for its value", () => {
+  const gauge = (collect: string, labels = '["queue"]') =>
+    `import { Gauge } from "prom-client";\nnew Gauge({ name: "a_depth", help: "Depth", labelNames: ${labels}, ${collect} });`;
+
+  it.each([
+    ["by a method", 'collect() { this.set({ queue: "mail" }, 1); }'],
+    ["by a method with an arrow in it", 'async collect() { read().then((n) => this.set({ queue: "mail" }, n)); }'],
+    ["by a function, with labels by position", 'collect: function () { this.labels("mail").set(1); }'],
+  ])("records on itself %s", (_, collect) => {
+    expect(scan({ "src/a.ts": gauge(collect) }).metrics).toMatchObject([
+      { name: "a_depth", recorded: [{ line: 2 }], labels: [{ name: "queue", values: ["mail"], isComplete: true }] },
+    ]);
+  });
+
+  it.each([
+    ["a class inside", 'collect() { return new (class { f() { this.set({ queue: "mail" }, 1); } })(); }'],
+    ["an arrow, which has no instrument of its own", 'collect: () => { this.set({ queue: "mail" }, 1); }'],
+    ["another method of the options", 'reset() { this.set({ queue: "mail" }, 1); }'],
+  ])("does not in %s", (_, collect) => {
+    expect(scan({ "src/a.ts": gauge(collect) }).metrics).toMatchObject([{ name: "a_depth", recorded: [] }]);
+  });
+});
+
 describe("the text prefilter", () => {
   it.each(["fixtures/service", "fixtures/drifted", "src"])("loses nothing in %s", (folder) => {
     const root = join(process.cwd(), folder);
