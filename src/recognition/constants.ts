@@ -5,9 +5,10 @@ import { classMember, constructedBy, constructorParameter } from "./class-member
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { frozenObject, iteratedList, ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
-import { templateWords, tidyingVerbs } from "./libraries/names.ts";
+import { standInWords, templateWords, tidyingVerbs } from "./libraries/names.ts";
 import {
   enclosingClass,
+  holderName,
   lastName,
   memberName,
   programOf,
@@ -25,6 +26,11 @@ import type { Tracer } from "./trace.ts";
 const deepest = 24;
 /** Expressions that are looked at for one name: constants that double at each step would take for ever. */
 const mostSteps = 2000;
+
+/** `const noopMetrics = new Metrics({})`: what is made to do nothing gives no name to anything. */
+function isStandIn(call: Node): boolean {
+  return words(holderName(call) ?? "").some((word) => standInWords.has(word));
+}
 
 /** A text that is longer by repeating is no message and no name. */
 const mostRepeats = 200;
@@ -59,13 +65,21 @@ export class Constants {
     return mayBeConstant(node) && this.texts(node).every(isWhole);
   }
 
-  /** Whether an expression is a parameter that some callers give nothing for. */
-  isSometimesMissing(expression: Node): boolean {
+  /** Whether an expression is a parameter, or an option in one, that some callers give nothing for. */
+  isSometimesMissing(expression: Node, depth = 0): boolean {
     const node = unwrapped(expression);
-    const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
-    if (declaration?.kind !== "parameter" || declaration.path.length > 0 || declaration.fallback) return false;
+    const name = node.type === "MemberExpression" ? memberName(node) : undefined;
+    const [root, path] = node.type === "MemberExpression" && name !== undefined ? [node.object, [name]] : [node, []];
+    const declaration = root.type === "Identifier" ? declarationOf(root.name, root) : undefined;
+    if (declaration?.kind !== "parameter" || declaration.fallback) return false;
+    const steps = [...declaration.path, ...path];
     const callers = this.#graph.callersOf(constructedBy(declaration.owner) ?? declaration.owner) ?? [];
-    return callers.some((call) => call.arguments.length <= declaration.index);
+    return callers.some((call) => {
+      const argument = call.arguments[declaration.index];
+      if (isStandIn(call)) return false;
+      if (!argument) return true;
+      return steps.length > 0 && this.#along(argument, steps, node, depth + 1).some(isMissing);
+    });
   }
 
   /** An import in capitals is a constant by the convention of every style guide, wherever it is declared. */
@@ -124,15 +138,16 @@ export class Constants {
     return texts;
   }
 
-  /** `given ?? "default"`: the default is a name only where nobody gives one. */
+  /** `given ?? "default"`: the default is a name only where somebody gives none. */
   #either(node: TSESTree.LogicalExpression, depth: number): readonly Text[] {
     const left = this.#evaluate(node.left, depth + 1);
     if (node.operator === "&&") return this.#evaluate(node.right, depth + 1);
     const given = left.filter(isWhole);
-    if (given.length > 0 && given.length === left.length) return given;
+    const open = left.filter((text) => !isWhole(text) && !isMissing(text));
+    const isLeftOut = left.some(isMissing) || this.isSometimesMissing(node.left, depth + 1);
+    if (given.length > 0 && !isLeftOut) return [...given, ...open];
     const right = this.#evaluate(node.right, depth + 1);
-    if (given.length > 0) return [...given, ...left.filter((text) => !isWhole(text) && !isMissing(text))];
-    return left.every(isMissing) ? right : [...left.filter((text) => !isMissing(text)), ...right];
+    return [...given, ...open, ...right];
   }
 
   #identifier(node: TSESTree.Identifier, depth: number): readonly Text[] {

@@ -1,13 +1,14 @@
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { forwardedParameter } from "./forwarding.ts";
-import { labelsWords } from "./libraries/names.ts";
+import { labelsWords, rateWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
 import type { CallNode, MetricRecord } from "./metric-call.ts";
 import {
   isClass,
   isFunction,
   keyName,
+  lastName,
   memberName,
   namePath,
   unwrapped,
@@ -55,7 +56,7 @@ function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFa
       return undefined;
     case "last":
       // The first argument is the name, or several.
-      return args.slice(1).findLast(isLabelObject) ?? args.slice(1).findLast(isCalledLabels);
+      return args.slice(1).findLast(isLabelObject) ?? args.slice(1).findLast(isCalledLabels) ?? unseenLabels(args);
     case "positional":
       return args.find(isLabelObject);
     default:
@@ -87,6 +88,17 @@ function isLabelObject(argument: Node): boolean {
 function isCalledLabels(argument: Node): boolean {
   const node = unwrapped(argument);
   return node.type === "Identifier" && labelsWords.has(words(node.name).at(-1) ?? "");
+}
+
+/** Behind the name and the value stands a rate, a callback, or labels that a call or a variable gives. */
+function unseenLabels(args: readonly Node[]): Node | undefined {
+  return args
+    .slice(2)
+    .findLast((argument) => !isNumeric(argument) && !isFunction(unwrapped(argument)) && !isCalledRate(argument));
+}
+
+function isCalledRate(argument: Node): boolean {
+  return rateWords.has(words(lastName(unwrapped(argument)) ?? "").at(-1) ?? "");
 }
 
 function isNumeric(argument: Node): boolean {

@@ -175,7 +175,7 @@ export class MetricCollector {
     }
     const drafts: MetricDraft[] = [];
     const names = this.#namesByWrapper(declaration.name);
-    for (const text of this.#fullNames(declaration.name, declaration)) {
+    for (const text of distinct(this.#fullNames(declaration.name, declaration))) {
       const given = names?.get(patternOf(text));
       if (given) drafts.push(...given);
       // Whoever calls the function around it gives the name, and is asked.
@@ -293,6 +293,12 @@ export class MetricCollector {
     const [text] = this.#telemetry.constants.texts(node);
     return text && isWhole(text) ? text[0] : undefined;
   }
+}
+
+/** Texts that look alike to people are one. */
+function distinct(texts: readonly Text[]): readonly Text[] {
+  const patterns = texts.map((text) => patternOf(text));
+  return texts.filter((_, index) => patterns.indexOf(patterns[index] ?? "") === index);
 }
 
 function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly [Item[], Item[]] {

@@ -378,6 +378,44 @@ describe("code that a program wrote", () => {
   });
 });
 
+describe("a default that some callers leave in force", () => {
+  const metrics =
+    'import { Gauge } from "prom-client";\n' +
+    'export class M { constructor(o: { prefix?: string }) { const prefix = o.prefix ?? "a"; new Gauge({ name: `${prefix}_open`, help: "x" }); } }\n';
+
+  it.each([
+    ["is a name beside what others give", 'new M({}); new M({ prefix: "b" });', ["a_open", "b_open"]],
+    ["is the only name where nobody gives one", "new M({ other: 1 });", ["a_open"]],
+    ["is none where everybody gives one", 'new M({ prefix: "b" }); new M({ prefix: "c" });', ["b_open", "c_open"]],
+    [
+      "is none for what only stands in for the real thing",
+      'export const noopMetrics = new M({}); new M({ prefix: "b" });',
+      ["b_open"],
+    ],
+  ])("%s", (_, calls, expected) => expect(names(scan({ "src/a.ts": metrics + calls }))).toEqual(expected));
+});
+
+describe("what stands behind the value of a StatsD call", () => {
+  const statsd =
+    'import { StatsD } from "hot-shots";\nconst stats = new StatsD();\nimport { NO_SAMPLING } from "./s";\n';
+  it.each([
+    [
+      "labels that a method gives",
+      'class A { tags() { return { kind: "a" }; } f() { stats.timing("a.b", 1, this.tags()); } }',
+      ["kind"],
+      true,
+    ],
+    ["labels that cannot be seen", 'export function f(given: unknown) { stats.timing("a.b", 1, given); }', [], false],
+    ["a rate, by its name", 'stats.timing("a.b", 1, NO_SAMPLING);', [], true],
+    ["a rate", 'stats.timing("a.b", 1, 0.5);', [], true],
+    ["a callback", 'stats.timing("a.b", 1, (error) => keep(error));', [], true],
+  ])("is %s", (_, code, labels, labelsAreKnown) =>
+    expect(scan({ "src/a.ts": statsd + code }).metrics).toMatchObject([
+      { name: "a.b", labels: labels.map((name) => ({ name })), labelsAreKnown },
+    ]),
+  );
+});
+
 describe("an instrument that is asked for its value", () => {
   const gauge = (collect: string, labels = '["queue"]') =>
     `import { Gauge } from "prom-client";\nnew Gauge({ name: "a_depth", help: "Depth", labelNames: ${labels}, ${collect} });`;

@@ -39,6 +39,12 @@ export const metricsWords = new Set(["metrics", "metric", "stats", "statsd", "do
 /** Last words of a name that mean an OpenTelemetry meter. */
 export const meterWords = new Set(["meter", "meters"]);
 
+/** Words in the name of a thing that takes the place of a real one and does nothing. */
+export const standInWords: ReadonlySet<string> = new Set(["noop", "nop", "null", "dummy", "stub", "fake", "disabled"]);
+
+/** Last words of a name that mean how many of the calls of a StatsD client are sent. */
+export const rateWords: ReadonlySet<string> = new Set(["rate", "sampling"]);
+
 /** Methods that everybody has: to follow where their receiver comes from, its name must speak of metrics. */
 export const commonMethods: ReadonlySet<string> = new Set([
   "set",
