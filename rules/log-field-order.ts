@@ -7,6 +7,7 @@ import { appliesTo, fileContext, levelsOnly } from "../src/plugin/rule-context.t
 import { contains, keyName } from "../src/recognition/syntax.ts";
 import type { Standard } from "../src/standard/schema.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
+import { literal } from "../src/vocabulary/literal.ts";
 
 export interface Options {
   readonly levels?: readonly Level[];
@@ -109,6 +110,6 @@ function compiledGroups({ correlation, fields }: Standard): (key: string) => Gro
 
 /** `*_uuid`: a star stands for anything. */
 function fieldPattern(glob: string): RegExp {
-  const parts = glob.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = glob.split(/\*+/).map(literal);
   return new RegExp(`^${parts.join(".*")}$`);
 }

@@ -1,6 +1,7 @@
 import type { CatalogEntry, SourcePointer } from "../catalog/model.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Evidence } from "./match.ts";
+import { literal } from "../vocabulary/literal.ts";
 
 /** "Instrumented in" pointers that lead nowhere. */
 export function sourceFindings({ catalogs, readSource }: Evidence): readonly Finding[] {
@@ -32,5 +33,5 @@ function stale(
 }
 
 function mentions(text: string, symbol: string): boolean {
-  return new RegExp(`(?<![\\w$])${symbol.replace(/[^\w]/g, "\\$&")}(?![\\w$])`).test(text);
+  return new RegExp(`(?<![\\w$])${literal(symbol)}(?![\\w$])`).test(text);
 }

@@ -6,7 +6,7 @@ import { telemetryVerbs } from "./libraries/names.ts";
 const names = [...new Set([...Object.keys(logMethods), ...telemetryVerbs])];
 const modules = loggerLibraries.flatMap((library) => library.modules);
 const logHint = new RegExp(
-  `log|console|["'](?:${modules.join("|")})["']|\\b(?:${names.join("|")})(?:["'\`]\\])?!?\\s*(?:\\?\\.)?\\s*[(<:)]`,
+  `log|console|["'](?:${modules.join("|")})["']|\\b(?:${names.join("|")})(?:["'\`]\\])?!?\\s*(?:\\?\\.\\s*)?[(<:)]`,
   "i",
 );
 

@@ -1,4 +1,5 @@
 import { holderName, propertyOf, unwrapped, type Node } from "../recognition/syntax.ts";
+import { literal } from "../vocabulary/literal.ts";
 
 /** What is made and left alone. */
 export const nobody = Symbol("nobody");
@@ -52,7 +53,7 @@ export function holdersInUse(
   for (const kind of ["variables", "members"] as const) {
     const names = holders.filter((one) => one.isMember === (kind === "members")).map(({ name }) => name);
     if (names.length === 0) continue;
-    const mention = new RegExp(String.raw`(?<![\w$])(?:${names.map(escaped).join("|")})(?![\w$])`, "g");
+    const mention = new RegExp(String.raw`(?<![\w$])(?:${names.map(literal).join("|")})(?![\w$])`, "g");
     for (const text of texts) {
       for (const { 0: name, index } of text?.matchAll(mention) ?? []) {
         if (text !== undefined && !used[kind].has(name) && isUse[kind](text, index, index + name.length))
@@ -61,10 +62,6 @@ export function holdersInUse(
     }
   }
   return ({ name, isMember }) => used[isMember ? "members" : "variables"].has(name);
-}
-
-function escaped(name: string): string {
-  return name.replace(/[^\w]/g, "\\$&");
 }
 
 /** `metrics.idle`, but not `metrics.idle = …`; `metrics["idle"]`; `{ idle }`, `{ idle: other } = metrics`. */
@@ -101,7 +98,7 @@ export function textsLike(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (wanted.size === 0) return counts;
-  const alternatives = [...wanted].map(escaped).join("|");
+  const alternatives = [...wanted].map(literal).join("|");
   const quoted = new RegExp(`(["'\`])(${alternatives})\\1`, "g");
   for (const text of texts)
     for (const [, , name = ""] of text?.matchAll(quoted) ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);

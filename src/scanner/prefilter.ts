@@ -4,6 +4,7 @@ import { commonMethods } from "../recognition/libraries/names.ts";
 import type { Library } from "../recognition/library.ts";
 import { constantLabelNames, declaringNames } from "../recognition/metric-candidates.ts";
 import type { Standard } from "../standard/schema.ts";
+import { literal } from "../vocabulary/literal.ts";
 
 /** Names that only mean something as a method; as words they are everywhere. */
 function isMethodOnly(name: string): boolean {
@@ -19,7 +20,7 @@ const clientMethods: readonly string[] = [...declaringNames].filter(
 
 const importsClient: RegExp = (() => {
   const modules = metricLibraries.filter(givesClient).flatMap((library) => library.modules);
-  return new RegExp(String.raw`["'\`](?:${modules.map(escaped).join("|")})["'\`/]`);
+  return new RegExp(String.raw`["'\`](?:${modules.map(literal).join("|")})["'\`/]`);
 })();
 
 /** dd-trace keeps a client of StatsD's kind. */
@@ -36,7 +37,7 @@ export function mayImportClient(text: string): boolean {
   return importsClient.test(text);
 }
 
-const call = String.raw`\s*(?:\?\.)?\s*(?:<[^<>()]*>)?\s*\(`;
+const call = String.raw`\s*(?:\?\.\s*)?(?:<[^<>()]*>\s*)?\(`;
 
 /** Methods that everybody has must be given a text. */
 function common(methods: readonly string[]): string {
@@ -52,10 +53,10 @@ const declaring: RegExp = (() => {
   const words = [...declaringNames].filter((name) => !isMethodOnly(name)).join("|");
   return new RegExp(
     [
-      String.raw`\.\s*(?:${telling})\s*(?:\?\.)?\s*[(<]`,
+      String.raw`\.\s*(?:${telling})\s*(?:\?\.\s*)?[(<]`,
       common(methods.filter((name) => commonMethods.has(name))),
       // Classes are spoken of in code, not in a sentence.
-      String.raw`(?:\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^\s*|\btype\s+)(?:${words})\b(?!\s+[a-z])`,
+      String.raw`(?:\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^[ \t]*|\btype\s+)(?:${words})\b(?!\s+[a-z])`,
       String.raw`\b(?:${words})\s*(?:as\s|\()`,
     ].join("|"),
     "m",
@@ -65,8 +66,8 @@ const declaring: RegExp = (() => {
 const onClient = new RegExp(common(clientMethods));
 
 /**
- * Whether a file can declare a metric or say what all of them carry, by its text. Generated from the recogniser's own tables, so that a library added
- * there is found here; a test holds scans with and without it against each other.
+ * Whether a file can declare a metric or say what all of them carry, by its text. Generated from the recogniser's own
+ * tables, so that a library added there is found here; a test holds scans with and without it against each other.
  * @param hasClient whether anything in the project may import a client that has methods like everybody's
  */
 export function mayDeclareMetrics(text: string, hasClient: () => boolean): boolean {
@@ -88,10 +89,10 @@ export interface MetricNames {
 /** Whether a file can have something to do with metrics that are known by these names. */
 export function mayMention({ instruments, makers }: MetricNames): (text: string) => boolean {
   // It is called, or given another name first.
-  const maker = mention(makers, String.raw`\s*(?:(?:\?\.)?\s*[(<]|as\s)`);
+  const maker = mention(makers, String.raw`\s*(?:(?:\?\.\s*)?[(<]|as\s)`);
   const recording = [...new Set(instruments.map(({ methods }) => methods))].map((methods) => ({
     // Asked first: fewer files have such calls than such words.
-    call: new RegExp(String.raw`\.\s*(?:${[...methods].join("|")})\s*(?:\?\.)?\s*[(<]`),
+    call: new RegExp(String.raw`\.\s*(?:${[...methods].join("|")})\s*(?:\?\.\s*)?[(<]`),
     instrument: mention(new Set(instruments.filter((one) => one.methods === methods).map(({ name }) => name)), ""),
   }));
   return (text) =>
@@ -105,12 +106,8 @@ export function declaredMakers({ factories }: Standard["metrics"]): readonly str
 }
 
 function mention(names: Iterable<string>, behind: string): RegExp | undefined {
-  const alternatives = [...names].map(escaped);
+  const alternatives = [...names].map(literal);
   return alternatives.length === 0
     ? undefined
     : new RegExp(String.raw`(?<![\w$])(?:${alternatives.join("|")})(?![\w$])${behind}`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[^\w]/g, "\\$&");
 }

@@ -21,6 +21,7 @@ import {
 import { SourceEngine, type ParsedFile } from "./engine.ts";
 import type { FileFault } from "./inventory.ts";
 import { readSource, relativePath } from "./source-files.ts";
+import { literal } from "../vocabulary/literal.ts";
 
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -202,11 +203,10 @@ export class ProjectFiles implements ModuleGraph {
  * tells. What is called on something else is another; what another file has must be imported.
  */
 function mentionOf(name: string): (text: string, isOwn: boolean) => boolean {
-  const escaped = name.replace(/[^\w]/g, "\\$&");
-  const itself = String.raw`(?<![\w$#])(?<!(?:^|[^.])\.\s*)${escaped}(?![\w$])`;
-  const use = new RegExp(String.raw`${itself}(?:\s*(?:\?\.)?\s*[(<]|\s+as\s)|\b(?:new|extends)\s+${itself}`);
+  const itself = String.raw`(?<![\w$#])(?<!(?:^|[^.])\.\s*)${literal(name)}(?![\w$])`;
+  const use = new RegExp(String.raw`${itself}(?:\s*(?:\?\.\s*)?[(<]|\s+as\s)|\b(?:new|extends)\s+${itself}`);
   const imported = new RegExp(
-    String.raw`(?:^|[{,]|\*/|\b(?:import|type|as|const|let|var))\s*${itself}\s*(?:[,}=]|from\b|as\b|//|/\*)`,
+    String.raw`(?:^[ \t]*|(?:[{,]|\*/|\b(?:import|type|as|const|let|var))\s*)${itself}\s*(?:[,}=]|from\b|as\b|//|/\*)`,
     "m",
   );
   return (text, isOwn) => text.includes(name) && use.test(text) && (isOwn || imported.test(text));
@@ -218,9 +218,7 @@ function isExported(callee: FunctionNode | ClassNode, name: string, text: string
     if (current.type === "ExportNamedDeclaration" || current.type === "ExportDefaultDeclaration") return true;
     if (current !== callee && isFunction(current)) return false;
   }
-  const list = new RegExp(
-    String.raw`\bexport\s*(?:default\s+|\{[^}]*|=\s*)(?<![\w$])${name.replace(/[^\w]/g, "\\$&")}|\bexports\b`,
-  );
+  const list = new RegExp(String.raw`\bexport\s*(?:default\s+|\{[^}]*|=\s*)(?<![\w$])${literal(name)}|\bexports\b`);
   return text === undefined || list.test(text);
 }
 

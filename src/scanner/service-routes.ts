@@ -4,6 +4,7 @@ import { servingCode } from "../recognition/libraries/frameworks.ts";
 import type { Node } from "../recognition/syntax.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnswerShape, ServiceRoute } from "./inventory.ts";
+import { literal } from "../vocabulary/literal.ts";
 
 /** What the body of a health endpoint must have. */
 const bodyKeys = ["status", "checks", "uptime_seconds"];
@@ -18,7 +19,7 @@ export class ServiceRoutes {
   constructor(required: readonly string[], locate: (node: Node) => Location) {
     this.#locate = locate;
     const words = new Set(required.flatMap((path) => path.split("/").filter((segment) => segment !== "")));
-    const alternatives = [...words].map((word) => word.replace(/[^\w]/g, "\\$&")).join("|");
+    const alternatives = [...words].map(literal).join("|");
     this.#mayHold = alternatives === "" ? undefined : new RegExp(`["'\`/](?:${alternatives})["'\`/]`);
   }
 

@@ -6,6 +6,8 @@ import { readDashboard } from "../../src/queries/dashboard.ts";
 import { readMarkdownQueries } from "../../src/queries/markdown.ts";
 import { readRuleFile } from "../../src/queries/rule-file.ts";
 import { UnreadableFile } from "../../src/queries/unreadable-file.ts";
+import { mayHoldLogCall } from "../../src/recognition/log-hint.ts";
+import { mayDeclareMetrics, mayMention } from "../../src/scanner/prefilter.ts";
 import { readSuppressions } from "../../src/documents/suppressions.ts";
 import { InputError } from "../../src/standard/input-error.ts";
 import { parseStandard } from "../../src/standard/parse.ts";
@@ -112,6 +114,17 @@ const readers: Readonly<
   "the comments of a file": {
     pieces: ["//", "/*", "*/", "<!--", "-->", "#", "instrumentation-ignore", " a-b", ",", ":", " ", "\n", "```"],
     read: (text) => [readSuppressions(text, true), readSuppressions(text, false)],
+  },
+  "a file before it is parsed": {
+    pieces: [".", "set", ".set", "Counter", "new ", "made", "warn", "(", "<", ">", '"', "?.", ":", ",", "{", " ", "\n"],
+    read(text) {
+      const mentions = mayMention({ instruments: [{ name: "made", methods: new Set(["set"]) }], makers: ["made"] });
+      return [`.set${text}`, `made${text}`, `new Counter${text}`, `warn${text}`].map((one) => [
+        mayDeclareMetrics(one, () => true),
+        mentions(one),
+        mayHoldLogCall(one),
+      ]);
+    },
   },
 };
 
