@@ -26,10 +26,12 @@ export function labelRows(table: Table, isAnnounced: boolean): readonly LabelRow
   const isKeyed = fieldNamed(first) === "labels" || (isAnnounced && /^\W*(?:key|name)\W*$/i.test(first));
   if (!isKeyed || !others.some((heading) => aboutLabels.test(heading))) return undefined;
   const valueColumn = headings.findIndex((heading) => /^\W*(?:allowed |possible )?values\W*$/i.test(heading));
-  return rows.flatMap((row) => {
+  const found = rows.flatMap((row) => {
     const name = labelName(row.children[0]);
     return name === undefined ? [] : [{ label: { name, values: closedValues(row.children[valueColumn]) }, row }];
   });
+  // A cell with several labels is a property of the metric.
+  return found.length === rows.length ? found : undefined;
 }
 
 function labelName(cell: TableCell | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { forwardedParameter } from "./forwarding.ts";
+import { collectOption } from "./libraries/metrics.ts";
 import { labelsWords, rateWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
 import type { CallNode, MetricRecord } from "./metric-call.ts";
@@ -154,10 +155,10 @@ function batchCallback(inside: Node): FunctionNode | undefined {
   return undefined;
 }
 
-/** The call with the options whose `collect` a `this` stands in: prom-client calls it on the instrument. */
+/** The call with the options whose `collect` a `this` stands in. */
 export function collectingInstrument(receiver: Node): CallNode | undefined {
   const owner = receiver.type === "ThisExpression" ? thisOwner(receiver) : undefined;
-  if (owner?.parent.type !== "Property" || keyName(owner.parent) !== "collect") return undefined;
+  if (owner?.parent.type !== "Property" || keyName(owner.parent) !== collectOption) return undefined;
   const call = owner.parent.parent.parent;
   return call.type === "NewExpression" || call.type === "CallExpression" ? call : undefined;
 }

@@ -1,3 +1,4 @@
+import { collectOption } from "../recognition/libraries/metrics.ts";
 import { holderName, propertyOf, unwrapped, type Node } from "../recognition/syntax.ts";
 import { literal } from "../vocabulary/literal.ts";
 
@@ -36,7 +37,7 @@ export function recordsItself(instrument: Node): boolean {
   if (instrument.type !== "NewExpression" && instrument.type !== "CallExpression") return false;
   return instrument.arguments.some((argument) => {
     const options = unwrapped(argument);
-    return options.type === "ObjectExpression" && propertyOf(options, "collect") !== undefined;
+    return options.type === "ObjectExpression" && propertyOf(options, collectOption) !== undefined;
   });
 }
 

@@ -51,7 +51,8 @@ export async function withTestRecords(
     },
     mayChange: () => false,
   });
-  const metrics = inventory.metrics.map((metric) => ({ ...metric, recordedInTests: records[metric.name] ?? [] }));
+  const placesOf = (name: string) => (Object.hasOwn(records, name) ? records[name] : undefined) ?? [];
+  const metrics = inventory.metrics.map((metric) => ({ ...metric, recordedInTests: placesOf(metric.name) }));
   return { ...inventory, metrics };
 }
 

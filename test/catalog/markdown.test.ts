@@ -105,6 +105,13 @@ describe("a heading per metric, as generators write it", () => {
     expect(read(page).entries[0]).toMatchObject({ description: "What it counts." });
   });
 
+  it("keeps all labels of a cell that lists several", () => {
+    const page =
+      "### `a.b`\n\n**Type**: Counter\n\n| Labels | Description |\n| --- | --- |\n| `x`, `y` | What it counts |\n";
+    expect(lines(page)).toEqual(["a.b counter – active x,y"]);
+    expect(read(page).entries[0]).toMatchObject({ description: "What it counts" });
+  });
+
   it("does not take a table of settings, or one of other metrics, for its labels", () => {
     const settings = "| Key | Default | Description |\n| --- | --- | --- |\n| `interval` | 10 | How often |\n";
     expect(lines(`### \`a.b\`\n\n**Type**: Counter\n\n${settings}`)).toEqual(["a.b counter – active unsaid"]);

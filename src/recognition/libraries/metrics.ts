@@ -71,6 +71,9 @@ function promInstrument(kind: string, methods: string): Kind {
   return { calls: { ...records, labels: { returns: `${kind}.child`, records: { labels: "positional" } } } };
 }
 
+/** The option of prom-client's instruments that is called on the instrument when it is asked for its value. */
+export const collectOption = "collect";
+
 /** What `.labels(…)` gives: the labels are those of that call. */
 function promChild(methods: string): Kind {
   return {
