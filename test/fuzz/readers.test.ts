@@ -158,14 +158,19 @@ describe.each(Object.entries(readers))("%s", (_, { pieces, read }) => {
       answered(read, `${text}\u0000`);
       return process.cpuUsage({ user, system: 0 }).user / 1e6;
     };
-    const slow = [...pieces, " ", "a", "_", "-", "*", "=", "é"].flatMap((piece) => {
-      if (piece === "") return [];
-      const much = spent(piece, 40_000);
-      const little = much < 2 ? 0 : spent(piece, 10_000);
-      return much >= 2 && much > little * 10
-        ? [`${JSON.stringify(piece)}: ${little.toFixed(2)} s, ${much.toFixed(2)} s`]
-        : [];
-    });
+    const shown = (seconds: number) => `${seconds.toFixed(2)} s`;
+    /** What the piece costs, where that is too much. A busy machine may disturb one measurement, not three. */
+    const tooMuch = (piece: string) => {
+      const tries: string[] = [];
+      while (tries.length < 3) {
+        const much = spent(piece, 40_000);
+        const little = much < 2 ? 0 : spent(piece, 10_000);
+        if (much < 2 || much <= little * 10) return [];
+        tries.push(`${shown(little)} and ${shown(much)}`);
+      }
+      return [`${JSON.stringify(piece)}: ${tries.join(", ")}`];
+    };
+    const slow = [...pieces, " ", "a", "_", "-", "*", "=", "é"].filter((piece) => piece !== "").flatMap(tooMuch);
     expect(slow).toEqual([]);
   });
 });
