@@ -6,20 +6,34 @@ import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./m
 import { frozenObject, iteratedList, ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { standInWords, templateWords, tidyingVerbs } from "./libraries/names.ts";
+import { presenceAsked } from "./presence.ts";
 import {
+  contains,
   enclosingClass,
   holderName,
   lastName,
   memberName,
+  namePath,
   programOf,
   propertyOf,
   returnedExpression,
+  someNode,
   staticString,
   unwrapped,
   type ClassNode,
   type Node,
 } from "./syntax.ts";
-import { isMissing, isWhole, joined, missing, mostAlternatives, unknown, withDefault, type Text } from "./text.ts";
+import {
+  distinct,
+  isMissing,
+  isWhole,
+  joined,
+  missing,
+  mostAlternatives,
+  unknown,
+  withDefault,
+  type Text,
+} from "./text.ts";
 import type { Tracer } from "./trace.ts";
 
 /** Declarations that are followed in a row. */
@@ -38,12 +52,20 @@ const mostRepeats = 200;
 /** What the `values` of a standard say about an expression, asked where resolution ends. */
 export type DeclaredValues = (node: Node) => readonly string[] | undefined;
 
+/** What an expression can be in a branch that is only taken where it is given. */
+interface Given {
+  readonly name: string;
+  readonly within: Node;
+  readonly texts: readonly Text[];
+}
+
 /** Evaluates expressions to texts without running them. */
 export class Constants {
   readonly #graph: ModuleGraph;
   readonly #tracer: Tracer;
   readonly #declared: DeclaredValues;
   readonly #lists: ListedItems;
+  readonly #given: Given[] = [];
   #steps = 0;
 
   constructor(graph: ModuleGraph, tracer: Tracer, declared: DeclaredValues = () => undefined) {
@@ -67,10 +89,16 @@ export class Constants {
 
   /** Whether an expression is a parameter, or an option in one, that some callers give nothing for. */
   isSometimesMissing(expression: Node, depth = 0): boolean {
+    if (depth === 0) this.#steps = 0;
     const node = unwrapped(expression);
     const name = node.type === "MemberExpression" ? memberName(node) : undefined;
-    const [root, path] = node.type === "MemberExpression" && name !== undefined ? [node.object, [name]] : [node, []];
-    const declaration = root.type === "Identifier" ? declarationOf(root.name, root) : undefined;
+    if (node.type === "MemberExpression" && name !== undefined) return this.#isLeftOut(node.object, [name], depth);
+    return this.#isLeftOut(node, [], depth);
+  }
+
+  /** Whether some callers give nothing for what a path over a parameter leads to. */
+  #isLeftOut(parameter: Node, path: BindingPath, depth: number): boolean {
+    const declaration = parameter.type === "Identifier" ? declarationOf(parameter.name, parameter) : undefined;
     if (declaration?.kind !== "parameter" || declaration.fallback) return false;
     const steps = [...declaration.path, ...path];
     const callers = this.#graph.callersOf(constructedBy(declaration.owner) ?? declaration.owner) ?? [];
@@ -78,7 +106,7 @@ export class Constants {
       const argument = call.arguments[declaration.index];
       if (isStandIn(call)) return false;
       if (!argument) return true;
-      return steps.length > 0 && this.#along(argument, steps, node, depth + 1).some(isMissing);
+      return steps.length > 0 && this.#along(argument, steps, parameter, depth + 1).some(isMissing);
     });
   }
 
@@ -94,6 +122,8 @@ export class Constants {
   #evaluate(expression: Node, depth: number): readonly Text[] {
     const node = unwrapped(expression);
     if (depth > deepest || ++this.#steps > mostSteps) return unknown(node, "it is derived in too many steps");
+    const given = this.#given.findLast(({ name, within }) => contains(within, node) && isCalled(node, name));
+    if (given) return given.texts;
     const known = this.#known(node, depth);
     if (known.every(isWhole)) return known;
     const cast =
@@ -113,7 +143,7 @@ export class Constants {
         if (node.operator !== "+") return unknown(node, "it is computed");
         return joined(this.#evaluate(node.left, depth), this.#evaluate(node.right, depth));
       case "ConditionalExpression":
-        return [...this.#evaluate(node.consequent, depth), ...this.#evaluate(node.alternate, depth)];
+        return this.#branches(node, depth);
       case "LogicalExpression":
         return this.#either(node, depth);
       case "Identifier":
@@ -138,13 +168,29 @@ export class Constants {
     return texts;
   }
 
+  /** `prefix ? `${prefix}.` : ""`: what nobody gives, or gives empty, does not come to the branch that needs it. */
+  #branches({ test, consequent, alternate }: TSESTree.ConditionalExpression, depth: number): readonly Text[] {
+    const { subject, says, isTruth } = presenceAsked(test);
+    const [needing, other] = says === "present" ? [consequent, alternate] : [alternate, consequent];
+    const name = namePath(subject)?.join(".");
+    if (name === undefined || !someNode(needing, (node) => isCalled(node, name)))
+      return [...this.#evaluate(consequent, depth), ...this.#evaluate(alternate, depth)];
+    const asked = this.#evaluate(subject, depth + 1);
+    const given = asked.filter((text) => !isMissing(text) && !(isTruth && isFalsy(text)));
+    this.#given.push({ name, within: needing, texts: given });
+    const needed = given.length > 0 ? this.#evaluate(needing, depth) : [];
+    this.#given.pop();
+    const isLeftOut = given.length < asked.length || this.isSometimesMissing(subject, depth + 1);
+    return given.every(isWhole) && !isLeftOut ? needed : [...needed, ...this.#evaluate(other, depth)];
+  }
+
   /** `given ?? "default"`: the default is a name only where somebody gives none. */
   #either(node: TSESTree.LogicalExpression, depth: number): readonly Text[] {
     const left = this.#evaluate(node.left, depth + 1);
     if (node.operator === "&&") return this.#evaluate(node.right, depth + 1);
-    const given = left.filter(isWhole);
+    const given = left.filter((text) => isWhole(text) && !(node.operator === "||" && isFalsy(text)));
     const open = left.filter((text) => !isWhole(text) && !isMissing(text));
-    const isLeftOut = left.some(isMissing) || this.isSometimesMissing(node.left, depth + 1);
+    const isLeftOut = given.length + open.length < left.length || this.isSometimesMissing(node.left, depth + 1);
     if (given.length > 0 && !isLeftOut) return [...given, ...open];
     const right = this.#evaluate(node.right, depth + 1);
     return [...given, ...open, ...right];
@@ -230,7 +276,7 @@ export class Constants {
       if (argument.type === "SpreadElement") return missing(at);
       return this.#along(argument, [...path, ...rest], at, depth + 1);
     });
-    const texts = withDefault(given, byDefault);
+    const texts = distinct(withDefault(given, byDefault));
     if (texts.length > 0) return texts;
     return unknown(at, "it is a parameter and no call gives it a value that can be read");
   }
@@ -253,14 +299,11 @@ export class Constants {
     const node = unwrapped(expression);
     const [step, ...rest] = path;
     if (path.length === 0) return this.#evaluate(node, depth + 1);
-    if (step === undefined || depth > deepest) return unknown(at, "it is only known when the program runs");
+    if (step === undefined || depth > deepest || ++this.#steps > mostSteps)
+      return unknown(at, "it is only known when the program runs");
     switch (node.type) {
-      case "ObjectExpression": {
-        const property = propertyOf(node, step);
-        if (property) return this.#along(property.value, rest, at, depth + 1);
-        const spreads = node.properties.some((one) => one.type === "SpreadElement");
-        return spreads ? unknown(at, `\`${step}\` may come from a spread`) : missing(at);
-      }
+      case "ObjectExpression":
+        return this.#ofObject(node, [step, ...rest], at, depth);
       case "ArrayExpression": {
         const element = node.elements[Number(step)];
         return element ? this.#along(element, rest, at, depth + 1) : missing(at);
@@ -287,6 +330,31 @@ export class Constants {
       default:
     }
     return this.#hole(expression, at);
+  }
+
+  /** A member of `{ ...defaults, ...given }`: what stands later wins where it gives something. */
+  #ofObject(
+    object: TSESTree.ObjectExpression,
+    path: readonly [string, ...BindingPath],
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
+    const [name, ...rest] = path;
+    const written = propertyOf(object, name);
+    const first = written ? this.#along(written.value, rest, at, depth + 1) : missing(at);
+    const later = written ? object.properties.slice(object.properties.indexOf(written) + 1) : object.properties;
+    return later.reduce<readonly Text[]>((before, one) => {
+      if (one.type !== "SpreadElement") return before;
+      const given = this.#along(one.argument, path, at, depth + 1);
+      const whole = given.filter(isWhole);
+      const isGiven = whole.length > 0 && whole.length === given.length;
+      if (isGiven && !this.#isLeftOut(one.argument, path, depth + 1)) return whole;
+      // What is written down is believed until something is seen to take its place.
+      const isOpen = !written && given.some((text) => !isWhole(text) && !isMissing(text));
+      if (!isOpen) return distinct([...whole, ...before]);
+      const otherwise = before.filter((text) => !isMissing(text));
+      return distinct([...whole, ...unknown(at, `\`${name}\` may come from a spread`), ...otherwise]);
+    }, first);
   }
 
   #alongName(
@@ -439,6 +507,15 @@ export class Constants {
     const declared = this.#declared(node);
     return declared ? declared.map((value) => [value]) : unknown(at, "it is only known when the program runs");
   }
+}
+
+function isCalled(node: Node, name: string): boolean {
+  return (node.type === "Identifier" || node.type === "MemberExpression") && namePath(node)?.join(".") === name;
+}
+
+/** A text stands for whatever value it was made of. */
+function isFalsy(text: Text): boolean {
+  return isWhole(text) && ["", "0", "false", "null", "undefined"].includes(text[0]);
 }
 
 function enumMember(

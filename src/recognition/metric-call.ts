@@ -16,7 +16,8 @@ import { factoryCall } from "./metric-factories.ts";
 import { batchObservation, collectingInstrument, recorded } from "./metric-records.ts";
 import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { lastName, propertyOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { readOptions, type Options } from "./options.ts";
+import { lastName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Thing, Value } from "./value.ts";
 
@@ -42,6 +43,8 @@ export interface MetricDeclaration {
   readonly impliedUnit: string | undefined;
   /** Declared label names (prom-client). */
   readonly labels: Node | undefined;
+  /** It may be given options that cannot be seen. */
+  readonly hidesOptions: boolean;
   /** The call records as well (StatsD). */
   readonly record: MetricRecord | undefined;
   /** What the client puts before the name (StatsD). */
@@ -133,15 +136,12 @@ export class MetricRecogniser {
     const facts = this.#facts(node, constantLabelNames)?.constantLabels;
     const argument = facts && node.arguments[facts.argument];
     if (!argument || facts.option === undefined) return argument;
-    const options = this.#object(argument);
-    return options && propertyOf(options, facts.option)?.value;
+    return this.#options(argument)?.get(facts.option);
   }
 
   defaults(node: CallNode): DefaultMetrics | undefined {
     if (!this.#facts(node, declaringNames)?.declaresDefaults) return undefined;
-    const [argument] = node.arguments;
-    const options = argument && this.#object(argument);
-    return { node, prefix: options && propertyOf(options, "prefix")?.value };
+    return { node, prefix: this.#options(node.arguments[0])?.get("prefix") };
   }
 
   #facts(node: CallNode, names: ReadonlySet<string>): CallFacts | undefined {
@@ -161,15 +161,14 @@ export class MetricRecogniser {
   #declared(node: CallNode, facts: DeclareFacts, receiver?: Value): MetricDeclaration {
     const { keys = {} } = facts;
     const argument = facts.options === undefined ? undefined : node.arguments[facts.options];
-    const options = argument && this.#object(argument);
-    const option = (key: string | undefined) =>
-      options && key !== undefined ? propertyOf(options, key)?.value : undefined;
+    const options = this.#options(argument);
+    const option = (key: string | undefined) => (key === undefined ? undefined : options?.get(key));
     const metadata = {
       description: option(keys.description),
       unit: facts.unitArgument === undefined ? option(keys.unit) : node.arguments[facts.unitArgument],
-      buckets: options && keys.buckets ? this.#nested(options, keys.buckets) : undefined,
+      buckets: keys.buckets && this.#nested(argument, keys.buckets),
     };
-    const isVisible = argument ? options !== undefined && isClosed(options) : !node.arguments.some(isSpread);
+    const isVisible = argument ? options?.isOpen === false : !node.arguments.some(isSpread);
     return Object.freeze({
       node,
       api: facts.api,
@@ -179,6 +178,7 @@ export class MetricRecogniser {
       absent: isVisible ? absentOf(keys, metadata) : nothingAbsent,
       impliedUnit: facts.unit,
       labels: option(keys.labels),
+      hidesOptions: !isVisible,
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
       prefix: facts.api === "statsd" ? this.#prefixOf(receiver) : undefined,
       suffixes: [""],
@@ -189,32 +189,20 @@ export class MetricRecogniser {
   #prefixOf(client: Value | undefined): Node | undefined {
     const creation = client?.is === "thing" ? client.creation : undefined;
     if (creation?.type !== "NewExpression" && creation?.type !== "CallExpression") return undefined;
-    const [argument] = creation.arguments;
-    const options = argument && this.#object(argument);
-    return options && propertyOf(options, "prefix")?.value;
+    return this.#options(creation.arguments[0])?.get("prefix");
   }
 
-  #nested(options: TSESTree.ObjectExpression, path: readonly string[]): Node | undefined {
-    let found: Node | undefined = options;
-    for (const key of path) {
-      const object: TSESTree.ObjectExpression | undefined = found && this.#object(found);
-      found = object && propertyOf(object, key)?.value;
-    }
-    return found;
+  #nested(options: Node | undefined, path: readonly string[]): Node | undefined {
+    return path.reduce<Node | undefined>((found, key) => this.#options(found)?.get(key), options);
   }
 
-  #object(argument: Node): TSESTree.ObjectExpression | undefined {
-    const value: Value | undefined = this.#tracer.trace(argument);
-    return value?.is === "object" ? value.node : undefined;
+  #options(argument: Node | undefined): Options | undefined {
+    return readOptions(argument, (node) => this.#tracer.trace(node));
   }
 }
 
 function isSpread({ type }: Node): boolean {
   return type === "SpreadElement";
-}
-
-function isClosed({ properties }: TSESTree.ObjectExpression): boolean {
-  return !properties.some(isSpread);
 }
 
 function absentOf(

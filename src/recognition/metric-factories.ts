@@ -1,10 +1,10 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { ownValue } from "./libraries/index.ts";
 import type { InstrumentType } from "./library.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
-import { memberName, namePath, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import { readOptions } from "./options.ts";
+import { memberName, namePath, staticString, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 type Factory = Standard["metrics"]["factories"][number];
@@ -39,11 +39,9 @@ export function factoryCall(
 
 function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDeclaration {
   const at = (index: number | undefined): Node | undefined => (index === undefined ? undefined : node.arguments[index]);
-  const options = objectAt(at(factory.options), tracer);
-  const option = (...keys: readonly string[]) => {
-    const key = keys.find((one) => options && propertyOf(options, one));
-    return key !== undefined && options ? propertyOf(options, key)?.value : undefined;
-  };
+  const options = readOptions(at(factory.options), (value) => tracer.trace(value));
+  const option = (...keys: readonly string[]) =>
+    keys.map((key) => options?.get(key)).find((value) => value !== undefined);
   const labels = at(factory.labels);
   const records = factory.records ?? false;
   return Object.freeze({
@@ -57,6 +55,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     absent: nothingAbsent,
     impliedUnit: undefined,
     labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
+    hidesOptions: options?.isOpen ?? false,
     record: records
       ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false, lowers: false }
       : undefined,
@@ -64,11 +63,6 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     suffixes: factory.suffixes ?? [""],
     wrappers: [],
   });
-}
-
-function objectAt(argument: Node | undefined, tracer: Tracer): TSESTree.ObjectExpression | undefined {
-  const value = argument && tracer.trace(argument);
-  return value?.is === "object" ? value.node : undefined;
 }
 
 function kindOf({ kind }: Factory, node: CallNode): InstrumentType {

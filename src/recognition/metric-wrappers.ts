@@ -7,6 +7,7 @@ import { callsWithin, forwardedParameter, functionName, parameterName } from "./
 import { nameWords } from "./libraries/names.ts";
 import { isDefinition, mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
+import { readOptions } from "./options.ts";
 import { memberName, propertyOf, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -43,24 +44,23 @@ export class MetricWrappers {
     if (!wrapper) return undefined;
     const { inner, suffixes } = wrapper;
     const argument = wrapper.options === undefined ? undefined : node.arguments[wrapper.options];
-    const options = this.#object(argument);
-    const option = (key: string) =>
-      options?.type === "ObjectExpression" ? propertyOf(options, key)?.value : undefined;
+    const options = readOptions(argument, (value) => this.#tracer.trace(value));
     const argumentOf = (expression: Node | undefined) => argumentFor(expression, owner, node);
     // What it says of itself holds for all its callers; what it takes from them may be left out.
     const given = (expression: Node | undefined, ...keys: readonly string[]) =>
       argumentOf(expression) ??
-      keys.map(option).find((value) => value !== undefined) ??
+      keys.map((key) => options?.get(key)).find((value) => value !== undefined) ??
       (isGiven(expression, owner) ? undefined : expression);
     return Object.freeze({
       ...inner,
       node,
-      name: wrapper.name === undefined ? option("name") : node.arguments[wrapper.name],
+      name: wrapper.name === undefined ? options?.get("name") : node.arguments[wrapper.name],
       description: given(inner.description, "help", "description"),
       unit: given(inner.unit, "unit"),
       buckets: undefined,
       absent: nothingAbsent,
       labels: given(inner.labels, "labelNames"),
+      hidesOptions: wrapper.options === undefined ? inner.hidesOptions : (options?.isOpen ?? true),
       record: inner.record && {
         ...inner.record,
         node,
@@ -105,11 +105,6 @@ export class MetricWrappers {
         wrapper = { ...wrapper, suffixes: [...new Set([...wrapper.suffixes, ...suffixes])] };
     }
     return wrapper;
-  }
-
-  #object(argument: Node | undefined): Node | undefined {
-    const value = argument && this.#tracer.trace(argument);
-    return value?.is === "object" ? value.node : undefined;
   }
 }
 

@@ -3,10 +3,11 @@ import { clockOf } from "./clocks.ts";
 import { neverReturns } from "./libraries/names.ts";
 import { carriesSpan, readsContext } from "./libraries/spans.ts";
 import { openExits, type OpenExit, type Watch } from "./open-paths.ts";
+import { presenceAsked } from "./presence.ts";
 import type { SpanCall } from "./span-call.ts";
 import type { SpanRegion } from "./span-regions.ts";
 import type { SpanUses } from "./span-use.ts";
-import { contains, isFunction, isNothing, lastName, namePath, staticString, unwrapped, type Node } from "./syntax.ts";
+import { contains, isFunction, lastName, namePath, type Node } from "./syntax.ts";
 
 /** How the code that holds a span lets go of it. */
 export interface SpanPaths {
@@ -45,32 +46,11 @@ function closes(does: string | undefined): boolean {
 
 /** `if (span)`, `if (!span)`, `if (span !== undefined)`; one that does not record need not be ended either. */
 function presenceOf(test: Node, name: string): "present" | "absent" | undefined {
-  const node = unwrapped(test);
-  const isSpan = (value: Node) => value.type === "Identifier" && value.name === name;
-  if (isSpan(node)) return "present";
-  if (node.type === "UnaryExpression" && node.operator === "!") {
-    const inner = presenceOf(node.argument, name);
-    return inner && (inner === "present" ? "absent" : "present");
-  }
-  if (node.type === "LogicalExpression" && node.operator === "&&") {
-    const isBoth = [node.left, node.right].every((part) => presenceOf(part, name) === "present");
-    return isBoth ? "present" : undefined;
-  }
-  if (node.type === "CallExpression")
-    return namePath(node.callee)?.join(".") === `${name}.isRecording` ? "present" : undefined;
-  if (node.type !== "BinaryExpression") return undefined;
-  const [left, right] = [node.left, node.right];
-  const isAsked =
-    (isNothing(right) && isSpan(left)) || (isNothing(left) && isSpan(right)) || isTypeTest(left, right, isSpan);
-  return isAsked ? (node.operator.startsWith("!") ? "present" : "absent") : undefined;
-}
-
-/** `typeof span !== "undefined"` */
-function isTypeTest(left: Node, right: Node, isSpan: (value: Node) => boolean): boolean {
-  return (
-    left.type === "UnaryExpression" &&
-    left.operator === "typeof" &&
-    isSpan(left.argument) &&
-    staticString(right) === "undefined"
-  );
+  const { subject, says } = presenceAsked(test);
+  if (subject.type === "Identifier") return subject.name === name ? says : undefined;
+  if (subject.type === "CallExpression")
+    return namePath(subject.callee)?.join(".") === `${name}.isRecording` ? says : undefined;
+  if (subject.type !== "LogicalExpression" || subject.operator !== "&&") return undefined;
+  const isBoth = [subject.left, subject.right].every((part) => presenceOf(part, name) === "present");
+  return isBoth ? says : undefined;
 }

@@ -54,6 +54,16 @@ export function withDefault(given: readonly Text[], fallback: readonly Text[] | 
   return fallback ?? given;
 }
 
+/** Texts that look alike to people are one, but what nobody gives is not what cannot be told. */
+export function distinct(texts: readonly Text[]): readonly Text[] {
+  const byLook = new Map<string, Text>();
+  for (const text of texts) {
+    const look = isMissing(text) ? missingReason : patternOf(text);
+    if (!byLook.has(look)) byLook.set(look, text);
+  }
+  return [...byLook.values()];
+}
+
 /** Every text of the left before every text of the right. */
 export function joined(left: readonly Text[], right: readonly Text[]): readonly Text[] {
   return left.flatMap((head) => right.map((tail) => concatenated(head, tail))).slice(0, mostAlternatives);

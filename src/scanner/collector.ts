@@ -7,7 +7,7 @@ import { recordingMethods } from "../recognition/metric-candidates.ts";
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
 import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
-import { holesOf, isMissing, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
+import { distinct, holesOf, isMissing, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import type { Instrument, MetricNames } from "./prefilter.ts";
@@ -233,7 +233,7 @@ export class MetricCollector {
     draft.unit ??= unit;
     draft.description ??= this.#text(declaration.description) ?? null;
     const labels = declaration.labels && declaredLabels(declaration.labels, this.#telemetry.constants);
-    if (labels?.open) draft.declarationIsOpen = true;
+    if (labels?.open ?? declaration.hidesOptions) draft.declarationIsOpen = true;
     for (const label of labels?.labels ?? []) draft.declareLabel(label.name, this.#places.locate(label.node));
     draft.labelsAreDeclared ||= declaration.api === "prom-client";
     draft.declarations.push({
@@ -293,12 +293,6 @@ export class MetricCollector {
     const [text] = this.#telemetry.constants.texts(node);
     return text && isWhole(text) ? text[0] : undefined;
   }
-}
-
-/** Texts that look alike to people are one. */
-function distinct(texts: readonly Text[]): readonly Text[] {
-  const patterns = texts.map((text) => patternOf(text));
-  return texts.filter((_, index) => patterns.indexOf(patterns[index] ?? "") === index);
 }
 
 function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly [Item[], Item[]] {

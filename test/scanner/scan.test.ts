@@ -395,6 +395,106 @@ describe("a default that some callers leave in force", () => {
   ])("%s", (_, calls, expected) => expect(names(scan({ "src/a.ts": metrics + calls }))).toEqual(expected));
 });
 
+describe("a prefix that may be empty", () => {
+  const gauge = (name: string) => `new Gauge({ name: ${name}, help: "x" });`;
+  const metrics = (name: string) =>
+    `import { Gauge } from "prom-client";\nexport class M { constructor(p?: string) { ${gauge(name)} } }\n`;
+  const tested = '`${p ? `${p}_` : ""}open`';
+
+  it.each([
+    ["is no part of the name where nobody gives one", tested, "new M();", ["open"]],
+    ["or where it is given empty", tested, 'new M("");', ["open"]],
+    ["is a part of it where everybody gives one", tested, 'new M("a"); new M("b");', ["a_open", "b_open"]],
+    ["makes a name beside the others", tested, 'new M(); new M("a");', ["a_open", "open"]],
+    [
+      "is told from one that is not there",
+      '`${p !== undefined ? p + "_" : ""}open`',
+      'new M(); new M("a");',
+      ["a_open", "open"],
+    ],
+    ["is asked for the other way round", '`${!p ? "" : p + "_"}open`', 'new M("a");', ["a_open"]],
+    ["gives way to what stands behind ||", '`${p || "b"}_open`', 'new M(""); new M("a");', ["a_open", "b_open"]],
+    ["is open where it cannot be seen", tested, "new M(given());", ["*_open", "open"]],
+  ])("%s", (_, name, calls, expected) =>
+    expect(names(scan({ "src/a.ts": metrics(name) + calls })).toSorted()).toEqual(expected),
+  );
+
+  it("is no reason to leave out a branch that does not need it", () =>
+    expect(names(scan({ "src/a.ts": metrics('`${p ? "a" : "b"}_open`') + "new M();" })).toSorted()).toEqual([
+      "a_open",
+      "b_open",
+    ]));
+});
+
+describe("an option of an object that takes over others", () => {
+  const metrics = (made: string) =>
+    'import { Gauge } from "prom-client";\nconst defaults = { prefix: "a" };\n' +
+    `export function make(given) { const o = ${made}; new Gauge({ name: \`\${o.prefix}_open\`, help: "x" }); }\n`;
+
+  it.each([
+    ["is that of the defaults where nobody gives it", "{ ...defaults, ...given }", "make({});", ["a_open"]],
+    ["is what is given", "{ ...defaults, ...given }", 'make({ prefix: "b" });', ["b_open"]],
+    [
+      "is both where some give it",
+      "{ ...defaults, ...given }",
+      'make({}); make({ prefix: "b" });',
+      ["a_open", "b_open"],
+    ],
+    ["is what stands last", "{ ...given, ...defaults }", 'make({ prefix: "b" });', ["a_open"]],
+    ["or is written behind it", '{ ...given, prefix: "c" }', 'make({ prefix: "b" });', ["c_open"]],
+    ["is taken over by what stands behind it", '{ prefix: "c", ...given }', 'make({ prefix: "b" });', ["b_open"]],
+    ["is what is written where the rest cannot be seen", '{ prefix: "c", ...given }', "make(other());", ["c_open"]],
+    ["is open where the rest cannot be seen", "{ ...defaults, ...given }", "make(other());", ["*_open", "a_open"]],
+  ])("%s", (_, made, calls, expected) =>
+    expect(names(scan({ "src/a.ts": metrics(made) + calls })).toSorted()).toEqual(expected),
+  );
+
+  it("is not followed for ever where each function adds to what the last gave", () => {
+    const steps = Array.from(
+      { length: 30 },
+      (_, index) =>
+        `function f${String(index)}(c) { f${String(index + 1)}({ ...defaults, ...c, ...c }); f${String(index + 1)}({ ...c }); }`,
+    ).join("\n");
+    const code = `${metrics("{ ...defaults, ...given }")}${steps}\nfunction f30(c) { make({ ...c, ...c }); }\nf0({ prefix: "b" });`;
+    expect(names(scan({ "src/a.ts": code }))).toContain("*_open");
+  });
+
+  it("says why it is open", () => {
+    const { unresolved } = scan({ "src/a.ts": metrics("{ ...defaults, ...given }") + "make(other());" });
+    expect(unresolved.map(({ reason }) => reason)).toEqual(["`o.prefix`: `prefix` may come from a spread"]);
+  });
+});
+
+describe("options that several metrics share", () => {
+  const metrics = (made: string) =>
+    'import { Counter } from "prom-client";\nconst shared = { help: "x", labelNames: ["kind"] as const };\n' +
+    `export function made(given) { new Counter(${made}).inc(1); }\n`;
+  const found = (made: string) =>
+    scan({ "src/a.ts": metrics(made) }).metrics.map(({ name, description, labels, labelsAreKnown }) => ({
+      name,
+      description,
+      labels: labels.map((label) => label.name),
+      labelsAreKnown,
+    }));
+
+  it.each([
+    ["give what they hold", '{ ...shared, name: "a_total" }', ["kind"], true],
+    ["through another object", '{ ...{ ...shared }, name: "a_total" }', ["kind"], true],
+    ["give way to what stands behind them", '{ ...shared, name: "a_total", labelNames: ["other"] }', ["other"], true],
+    ["are believed beside what cannot be seen, behind it", '{ ...given, ...shared, name: "a_total" }', ["kind"], true],
+    ["and where it says nothing of labels, nor do we", '{ name: "a_total", help: "x", ...given }', [], false],
+  ])("%s", (_, made, labels, labelsAreKnown) =>
+    expect(found(made)).toEqual([{ name: "a_total", description: "x", labels, labelsAreKnown }]),
+  );
+
+  it("are said to be unreadable where what cannot be seen may take the place of the name", () => {
+    const code = '{ ...{ name: "a_total", help: "x" }, ...given }';
+    const { metrics: none, unresolved } = scan({ "src/a.ts": metrics(code) });
+    expect(none).toEqual([]);
+    expect(unresolved.map(({ reason }) => reason)).toEqual(["its options cannot be read"]);
+  });
+});
+
 describe("what stands behind the value of a StatsD call", () => {
   const statsd =
     'import { StatsD } from "hot-shots";\nconst stats = new StatsD();\nimport { NO_SAMPLING } from "./s";\n';
