@@ -104,12 +104,15 @@ export class MetricRecogniser {
     if (declared) return declared;
     const call = this.#isCandidate(node, declaringNames) ? this.#tracer.callOf(node) : undefined;
     const facts = call?.facts.declares;
-    return facts ? this.#declared(node, facts, call.receiver) : this.#wrappers.call(node);
+    // What a function of the project does is seen, whatever its name sounds like.
+    const wrapped = facts && !call.byShape ? undefined : this.#wrappers.call(node);
+    return wrapped ?? (facts && this.#declared(node, facts, call.receiver));
   }
 
   record(node: CallNode): MetricRecord | undefined {
     const call = this.#isCandidate(node, recordingNames) ? this.#tracer.callOf(node) : undefined;
-    if (call?.facts.declares?.records) return recorded(node, call.facts.declares.records, node, this.#tracer);
+    if (call?.facts.declares?.records && !call.byShape)
+      return recorded(node, call.facts.declares.records, node, this.#tracer);
     if (call?.facts.records) {
       const receiver = call.receiver?.is === "thing" ? call.receiver : undefined;
       return recorded(node, call.facts.records, receiver && this.#instrumentOf(receiver), this.#tracer);

@@ -3,7 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, isImportedName } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
 import { kindNamed, metricLibraries, ownValue } from "./libraries/index.ts";
-import { instrumentWords, measuringVerbs, nameWords } from "./libraries/names.ts";
+import { instrumentWords, measuringVerbs, nameWords, optionsWords } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, Library, RecordFacts } from "./library.ts";
 import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
@@ -192,10 +192,18 @@ export function mayHoldName(argument: Node): boolean {
   return type === "ObjectExpression" || type === "MemberExpression" || mayBeName(argument);
 }
 
+/** A parameter that is called options, which its callers give. */
+export function isGivenOptions(argument: Node): boolean {
+  return isParameterCalled(argument, optionsWords);
+}
+
 /** A text, or a parameter that is called a name: then its callers give it. */
 export function mayBeName(argument: Node): boolean {
+  return isTextual(unwrapped(argument)) || isParameterCalled(argument, nameWords);
+}
+
+function isParameterCalled(argument: Node, wanted: ReadonlySet<string>): boolean {
   const node = unwrapped(argument);
-  if (isTextual(node)) return true;
   if (node.type !== "Identifier" || declarationOf(node.name, node)?.kind !== "parameter") return false;
-  return nameWords.has(words(node.name).at(-1) ?? "");
+  return wanted.has(words(node.name).at(-1) ?? "");
 }

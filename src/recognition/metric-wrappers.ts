@@ -4,12 +4,18 @@ import { declarationOf } from "./bindings.ts";
 import { constructorOf } from "./class-members.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
-import { nameWords } from "./libraries/names.ts";
-import { isDefinition, mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
+import { taggedObject } from "./labels.ts";
+import { nameWords, optionsWords } from "./libraries/names.ts";
+import { isDefinition, isGivenOptions, mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
 import { readOptions } from "./options.ts";
+import { restOf } from "./rest-members.ts";
 import { memberName, propertyOf, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { constantInitialiser } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
+
+/** Other names for a parameter are followed so far. */
+const mostAliases = 3;
 
 /** A function that hands its own parameter to an API as the name of a metric, or as the options that hold the name. */
 interface MetricWrapper {
@@ -36,7 +42,7 @@ export class MetricWrappers {
 
   /** What a call of such a function declares. */
   call(node: CallNode): MetricDeclaration | undefined {
-    if (!node.arguments.some(mayHoldName)) return undefined;
+    if (!node.arguments.some((argument) => mayHoldName(argument) || isGivenOptions(argument))) return undefined;
     const owner =
       node.type === "NewExpression" ? this.#constructorOf(node) : calledFunction(node, this.#tracer, isWorthFollowing);
     const isLikely = node.arguments.some((argument) => isDefinition(argument) || handsOn(argument));
@@ -65,7 +71,7 @@ export class MetricWrappers {
         ...inner.record,
         node,
         instrument: node,
-        labels: inner.record.labels.map((labels) => argumentOf(labels) ?? labels),
+        labels: inner.record.labels.map((labels) => argumentOf(labels) ?? argumentOf(taggedObject(labels)) ?? labels),
       },
       suffixes,
       wrappers: [owner, ...inner.wrappers],
@@ -156,12 +162,26 @@ function optionOf(name: Node, owner: FunctionNode): number | undefined {
 /** Options that are handed on as they are, or with more: `{ ...configuration, registers }`. */
 function forwardedOptions(argument: Node, owner: FunctionNode): number | undefined {
   const node = unwrapped(argument);
-  if (node.type !== "ObjectExpression") return forwardedParameter(node, owner);
+  if (node.type !== "ObjectExpression") return takenOptions(node, owner);
   for (const property of node.properties) {
-    const position = property.type === "SpreadElement" ? forwardedParameter(property.argument, owner) : undefined;
+    const position = property.type === "SpreadElement" ? takenOptions(property.argument, owner) : undefined;
     if (position !== undefined) return position;
   }
   return undefined;
+}
+
+/** The parameter that options come from, under another name or with some left out: `const { ttl, ...rest } = options`. */
+function takenOptions(expression: Node, owner: FunctionNode, hops = mostAliases): number | undefined {
+  const node = unwrapped(expression);
+  const position = forwardedParameter(node, owner);
+  if (position !== undefined || node.type !== "Identifier" || hops === 0) return position;
+  const declaration = declarationOf(node.name, node);
+  if (declaration?.kind !== "variable" && declaration?.kind !== "parameter") return undefined;
+  const rest = restOf(declaration, node.name);
+  if (rest?.taken.includes("name")) return undefined;
+  if (declaration.kind === "parameter") return rest && declaration.owner === owner ? declaration.index : undefined;
+  const source = rest ? rest.source : constantInitialiser(node);
+  return source && takenOptions(source, owner, hops - 1);
 }
 
 function handsOn(argument: Node): boolean {
@@ -185,8 +205,6 @@ function mayMakeMetrics(owner: FunctionNode): boolean {
   );
 }
 
-const optionsWords: ReadonlySet<string> = new Set(["config", "configuration", "options", "opts", "definition"]);
-
 function isNamedForIt(parameter: string): boolean {
   const last = words(parameter).at(-1) ?? "";
   return nameWords.has(last) || optionsWords.has(last);
@@ -201,6 +219,7 @@ function isWorthFollowing(name: string, [first, second]: readonly Node[]): boole
 
 function holdsName(argument: Node): boolean {
   const node = unwrapped(argument);
+  if (isGivenOptions(node)) return true;
   if (node.type === "ObjectExpression") return propertyOf(node, "name") !== undefined;
   // `METRICS.jobs`
   return node.type === "MemberExpression" && node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);

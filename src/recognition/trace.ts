@@ -45,6 +45,8 @@ const deepestClasses = 8;
 export interface TracedCall {
   readonly facts: CallFacts;
   readonly receiver: Value | undefined;
+  /** Nothing is known of the receiver: names and arguments alone say so. */
+  readonly byShape?: true;
 }
 
 /** Where the type of an expression is declared: in a package, or in a file of the project. */
@@ -172,7 +174,7 @@ export class Tracer {
       if (isKnownModule(target.module)) return undefined;
     }
     const facts = factsByShape(node, callee, target, receiver, (argument) => this.trace(argument));
-    return facts && { facts, receiver: undefined };
+    return facts && { facts, receiver: undefined, byShape: true };
   }
 
   /** What a class of the project is in the end: of a library, or its own. */

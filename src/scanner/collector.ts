@@ -11,7 +11,7 @@ import { distinct, holesOf, isMissing, isWhole, joined, patternOf, type Text } f
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import type { Instrument, MetricNames } from "./prefilter.ts";
-import { holderOf, nobody, recordsItself, type Holder } from "./instrument-holder.ts";
+import { holderOf, isReturned, nobody, recordsItself, type Holder } from "./instrument-holder.ts";
 import { MetricDraft } from "./metric-draft.ts";
 
 /** Where the collector's nodes stand. */
@@ -33,6 +33,8 @@ export class MetricCollector {
   readonly #metrics = new Map<string, MetricDraft>();
   /** The metrics that an instrument stands for, by the call that makes it. */
   readonly #ofInstrument = new Map<Node, MetricDraft[]>();
+  /** Instruments that functions make for their callers, who hold them. */
+  readonly #handedBack = new Set<Node>();
   /** The metrics that were declared through a function of the project, by their names. */
   readonly #ofWrapper = new Map<FunctionNode, Map<string, MetricDraft[]>>();
   /** The names under which functions were called that make metrics. */
@@ -99,7 +101,7 @@ export class MetricCollector {
   /** Instruments without a record site are recorded all the same where they are handed to something that cannot be followed. */
   #findUses(): void {
     const unrecorded = [...this.#ofInstrument].filter(([, drafts]) => drafts.some(({ sites }) => sites.length === 0));
-    const holders = unrecorded.map(([node]) => (this.#isPartial || recordsItself(node) ? undefined : holderOf(node)));
+    const holders = unrecorded.map(([node]) => this.#holderOf(node));
     const isUsed = this.#places.inUse(holders.filter((holder) => typeof holder === "object"));
     for (const [index, [, drafts]] of unrecorded.entries()) {
       const holder = holders[index];
@@ -110,6 +112,11 @@ export class MetricCollector {
     const left = unrecorded.flatMap(([, drafts]) => drafts.filter(({ escapes }) => !escapes));
     const mentions = this.#places.mentions(new Set(left.map(({ name }) => name)));
     for (const draft of left) draft.escapes = (mentions.get(draft.name) ?? 0) > draft.declarations.length;
+  }
+
+  #holderOf(instrument: Node): ReturnType<typeof holderOf> {
+    if (this.#handedBack.has(instrument)) return nobody;
+    return this.#isPartial || recordsItself(instrument) ? undefined : holderOf(instrument);
   }
 
   #declaredElsewhere(): readonly MetricDeclaration[] {
@@ -162,6 +169,7 @@ export class MetricCollector {
   #declare(declaration: MetricDeclaration): void {
     const given = this.#givenByCallers(declaration);
     if (given) {
+      if (isReturned(declaration.node)) this.#handedBack.add(declaration.node);
       this.#ofInstrument.set(declaration.node, [...given]);
       return;
     }
@@ -179,9 +187,10 @@ export class MetricCollector {
       const given = names?.get(patternOf(text));
       if (given) drafts.push(...given);
       // Whoever calls the function around it gives the name, and is asked.
-      if (!isWhole(text) && !names) this.#reportUnresolved(declaration, text);
+      if (given || (names && !isWhole(text))) continue;
+      if (!isWhole(text)) this.#reportUnresolved(declaration, text);
       // A name without a single known part says nothing that could be held against a catalog.
-      if (!given && text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part)))
+      if (text.some((part) => typeof part === "string" && /[A-Za-z0-9]/.test(part)))
         drafts.push(...declaration.suffixes.map((suffix) => this.#declared(declaration, text, suffix)));
     }
     this.#ofInstrument.set(declaration.node, [...new Set(drafts)]);

@@ -16,11 +16,23 @@ export interface Holder {
  * returned, passed to a call, put into a list.
  */
 export function holderOf(instrument: Node): Holder | typeof nobody | undefined {
-  let value = instrument;
-  while (value.parent && isTransparent(value.parent)) value = value.parent;
+  const value = wholeValue(instrument);
   if (value.parent?.type === "ExpressionStatement") return nobody;
   const name = holderName(value);
   return name === undefined ? undefined : { name, isMember: isMember(value) };
+}
+
+/** Whether it is what a function gives to its callers: `return new Gauge(options)`. */
+export function isReturned(instrument: Node): boolean {
+  const value = wholeValue(instrument);
+  const { parent } = value;
+  return parent?.type === "ReturnStatement" || (parent?.type === "ArrowFunctionExpression" && parent.body === value);
+}
+
+function wholeValue(instrument: Node): Node {
+  let value = instrument;
+  while (value.parent && isTransparent(value.parent)) value = value.parent;
+  return value;
 }
 
 function isMember({ parent }: Node): boolean {

@@ -495,6 +495,75 @@ describe("options that several metrics share", () => {
   });
 });
 
+describe("a function that is given the options of a metric", () => {
+  const found = (code: string, calls: string) =>
+    scan({
+      "src/make.ts": `import { Gauge } from "prom-client";\n${code}`,
+      "src/a.ts": `import { createGauge, Monitor } from "./make";\n${calls}`,
+    });
+  const call = 'export const open = createGauge({ name: "a_open", help: "x", labelNames: ["kind"], ttl: 1 });';
+  const body = (made: string) => `{ ${made} return { set: (value) => gauge.set(value) }; }`;
+
+  it.each([
+    [
+      "may leave some out",
+      "(options)",
+      "const { ttl, ...rest } = options as Own; const gauge = new Gauge(rest as Theirs);",
+    ],
+    ["may leave some out in its parameters", "({ ttl, ...rest })", "const gauge = new Gauge(rest);"],
+    ["may give them another name", "(options)", "const all = options; const gauge = new Gauge({ ...all });"],
+  ])("%s", (_, parameters, made) => {
+    const { metrics, unresolved } = found(`export const createGauge = ${parameters} => ${body(made)};`, call);
+    expect(metrics.map(({ name, labels }) => [name, labels.map((label) => label.name)])).toEqual([
+      ["a_open", ["kind"]],
+    ]);
+    expect(unresolved).toEqual([]);
+  });
+
+  it("may hand them to another, whatever calls it", () => {
+    const maker =
+      `export const createGauge = (options) => ${body("const gauge = new Gauge(options);")};\n` +
+      "export class Monitor { registerGauge(definition) { const gauge = createGauge(definition); return () => gauge.set(1); } }";
+    const calls = 'const monitor = new Monitor();\nmonitor.registerGauge({ name: "a_open", help: "x", query });';
+    expect(names(found(maker, calls))).toEqual(["a_open"]);
+  });
+
+  it("does not give the name where it takes it out", () => {
+    const made = 'const { name, ...rest } = options; const gauge = new Gauge({ ...rest, name: "b_open" });';
+    expect(names(found(`export const createGauge = (options) => ${body(made)};`, call))).toEqual(["b_open"]);
+  });
+
+  it("is no use of what it returns", () => {
+    const maker = "export const createGauge = (options) => new Gauge({ ...options, registers });";
+    const dead = found(maker, call).metrics.map(({ name, isNeverRecorded }) => [name, isNeverRecorded]);
+    expect(dead).toEqual([["a_open", true]]);
+    const used = found(maker, `${call} open.set(1);`).metrics.map(({ name, isNeverRecorded }) => [
+      name,
+      isNeverRecorded,
+    ]);
+    expect(used).toEqual([["a_open", false]]);
+  });
+});
+
+describe("a class of the project that stands before a StatsD client", () => {
+  const client =
+    'import { StatsD } from "hot-shots";\nclass Metrics { client = new StatsD({ prefix: "shop." });\n' +
+    "increment(key: string, tags?: Record<string, string>) { const list = tags ? Object.entries(tags).map(([k, v]) => `${k}:${v}`) : undefined; this.client.increment(key, 1, list); } }\n" +
+    "export default new Metrics();";
+  const found = (call: string) =>
+    scan({ "src/metrics.ts": client, "src/a.ts": `import Metrics from "./metrics";\n${call}` });
+
+  it("puts its client's prefix before the names that it is given", () =>
+    expect(names(found('Metrics.increment("orders.placed");'))).toEqual(["shop.orders.placed"]));
+
+  it("makes tags of the members of an object", () => {
+    const [metric] = found('Metrics.increment("orders.placed", { kind: "a" });').metrics;
+    expect(metric?.labels.map(({ name, values }) => [name, values])).toEqual([["kind", ["a"]]]);
+  });
+
+  it("is no metric of its own", () => expect(found('Metrics.increment("a.b");').unresolved).toEqual([]));
+});
+
 describe("what stands behind the value of a StatsD call", () => {
   const statsd =
     'import { StatsD } from "hot-shots";\nconst stats = new StatsD();\nimport { NO_SAMPLING } from "./s";\n';

@@ -86,6 +86,9 @@ export const measuringVerbs: ReadonlySet<string> = new Set(["increment", "decrem
 /** Last words of parameters that hold a metric's name. */
 export const nameWords: ReadonlySet<string> = new Set(["name", "metric", "key", "stat"]);
 
+/** Last words of parameters that hold the options of a metric. */
+export const optionsWords: ReadonlySet<string> = new Set(["config", "configuration", "options", "opts", "definition"]);
+
 /** Last words of variables that hold labels. */
 export const labelsWords: ReadonlySet<string> = new Set(["labels", "tags", "attributes", "attrs", "dimensions"]);
 
