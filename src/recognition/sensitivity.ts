@@ -31,6 +31,7 @@ import { functionOfFile } from "./file-functions.ts";
 import { isErrorName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
 import { isHarmlessType, type MemberRequest, type SensitiveTypes } from "./sensitive-types.ts";
+import { isWhole } from "./text.ts";
 import { composedParts } from "./text-shape.ts";
 import { asText, renamed, whole, withKey, written, type SensitiveValue, type Verdict } from "./sensitive-value.ts";
 import { givenBack, isKnownEmpty, soleValue } from "./value-flow.ts";
@@ -431,9 +432,9 @@ export class Sensitivity {
       // A replacement that leaves some of the value leaves the value.
       if (name === "replace" || name === "replaceAll")
         return isMaskingReplace(node) ? "harmless" : this.#judge(callee.object);
-      const key = keyedReads.has(name) && argument ? staticString(argument) : undefined;
-      if (key !== undefined) return this.#named(key, node);
     }
+    const key = keyedReads.has(name) && argument ? this.#keyOf(argument) : undefined;
+    if (key !== undefined) return this.#named(key, node);
     const handedOn = this.#handedOn(node);
     if (handedOn) return handedOn;
     // A call breaks the flow of its arguments; only its own name can still tell what it gives.
@@ -442,6 +443,13 @@ export class Sensitivity {
     // `getToken(address)` gives an asset as often as a key.
     const found = isAsked && named?.term === "token" ? undefined : named;
     return found && !this.#isSafe(node) ? [{ node, name, found, path: [] }] : "opaque";
+  }
+
+  /** The one text that a key is: itself, or a constant. */
+  #keyOf(argument: Node): string | undefined {
+    const texts = this.#constants.isConstant(argument) ? this.#constants.texts(argument) : [];
+    const [text] = texts;
+    return text && texts.length === 1 && isWhole(text) ? text[0] : undefined;
   }
 
   /** `pick(user, ["id", "email"])` gives what it names; `omit(user, ["password"])` all the rest. */

@@ -212,8 +212,8 @@ export const identityCalls = new Set([
   "btoa",
 ]);
 
-/** Methods that read what stands under a key: of a map, of headers and cookies, of the browser's storage. */
-export const keyedReads = new Set("get getItem getHeader".split(" "));
+/** Calls that read what stands under a key: of a map, of headers and cookies, of the browser's storage. */
+export const keyedReads = new Set("get getItem getHeader getCookie readCookie".split(" "));
 
 /** Classes that hold values under keys, and the methods that put one there. */
 export const keyedClasses = new Set("Map Headers URLSearchParams FormData".split(" "));

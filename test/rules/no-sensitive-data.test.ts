@@ -28,6 +28,8 @@ const label = prom + "logins.inc({ token: session.token });";
 const positional = prom + "logins.labels(user.password).inc();";
 const mapped = pino + "log.info({ all: users.map((u) => u.password) }, 'Users');";
 const getter = pino + "log.info({ x: user.getPassword() }, 'Users');";
+const cookie = pino + "function f(name) { log.info({ v: getCookie(name) }, 'Asked'); }";
+const namedCookie = pino + "log.info({ v: getCookie('accessToken') }, 'Asked');";
 const bound = pino + "log.child({ token: session.token });";
 const own = pino + "log.info({ loyaltyNumber: customer.loyaltyNumber }, 'Paid');";
 
@@ -162,6 +164,10 @@ ruleTester.run("no-sensitive-data", rule, {
     {
       name: "what storage holds under an innocent name",
       code: pino + 'log.info({ value: localStorage.getItem("theme") }, "Opened");',
+    },
+    {
+      name: "a cookie by an innocent name",
+      code: pino + 'const key = "lastVisitedPath"; const path = getCookie(key); log.info({ path }, "Opened");',
     },
     {
       name: "a function that is tagged as a sanitiser",
@@ -438,6 +444,16 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "a method that gives it",
       code: getter,
       errors: [on(getter, "user.getPassword()", credential("getPassword"))],
+    },
+    {
+      name: "a cookie by a name that cannot be seen",
+      code: cookie,
+      errors: [on(cookie, "getCookie(name)", credential("getCookie"))],
+    },
+    {
+      name: "a cookie by a name that says what it is",
+      code: namedCookie,
+      errors: [on(namedCookie, "getCookie('accessToken')", credential("accessToken"))],
     },
     {
       name: "a span attribute",
