@@ -3,7 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
-import { frozenObject, iteratedList, ListedItems, type ListedItem } from "./listed-items.ts";
+import { frozenObject, isFilledLater, iteratedList, ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { standInWords, templateWords, tidyingVerbs } from "./libraries/names.ts";
 import { presenceAsked } from "./presence.ts";
@@ -153,6 +153,7 @@ export class Constants {
       case "CallExpression":
         return this.#call(node, depth);
       case "ArrayExpression": // StatsD clients take several names at once
+        if (node.elements.length === 0) return unknown(node, "it is an empty list");
         return node.elements.flatMap((element) => (element ? this.#evaluate(element, depth) : []));
       default:
         return unknown(node, "it is computed");
@@ -224,6 +225,8 @@ export class Constants {
           );
         if (!node.init) break;
         if (!constant) return unknown(at, "it is a variable that can change");
+        if (path.length === 0 && unwrapped(node.init).type === "ArrayExpression" && isFilledLater(node))
+          return unknown(at, "it is a list that is filled later");
         return withDefault(this.#along(node.init, path, at, depth), fallback && this.#evaluate(fallback, depth + 1));
       }
       case "parameter":

@@ -141,10 +141,13 @@ export class ListedItems {
   #isFilledLater(made: Node): boolean {
     let holder = made.parent;
     while (holder && unwrapped(holder) === made) holder = holder.parent;
-    return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier"
-      ? laterItems.of(holder, holder.id.name)
-      : false;
+    return holder?.type === "VariableDeclarator" && isFilledLater(holder);
   }
+}
+
+/** `const parts = []; parts.push(text)`: what a list held at first says little. */
+export function isFilledLater(declarator: TSESTree.VariableDeclarator): boolean {
+  return declarator.id.type === "Identifier" && laterItems.of(declarator, declarator.id.name);
 }
 
 /** The list for each item of which a function is called. */
@@ -173,7 +176,7 @@ const fillingMethods: ReadonlySet<string> = new Set(
   "push unshift splice fill pop shift set add delete clear".split(" "),
 );
 
-/** `const lines = []; lines.push(text)`, `lines[0] = text`: what the list held at first says little. */
+/** `lines.push(text)`, `lines[0] = text` */
 const laterItems = new LaterChanges((use) => {
   const member = use.parent;
   if (member.type !== "MemberExpression" || member.object !== use) return false;

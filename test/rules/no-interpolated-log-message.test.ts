@@ -21,6 +21,7 @@ const errorText = pino + "log.error(`Job failed: ${err.message}`);";
 const unknownConst = 'import { logger } from "./logger";\nconst text = `Job ${jobId} started`;\nlogger.info(text);';
 const byDefault = pino + 'function f(queue = "mail") { log.info(`Queue ${queue} drained`); }';
 const errorName = pino + "log.error(`Redis failed: ${redisError}`);";
+const gathered = pino + "const ids = []; for (const one of all) ids.push(one); log.info(`Fetching ${ids}`);";
 const withConstant = pino + 'const PREFIX = "Poller:"; log.info(`${PREFIX} Tag ${tag} added`);';
 const ownerless = pino + "log.info(`Skipped ${ctx.url}`);";
 const unit = pino + "log.info(`Job took ${elapsed}ms`);";
@@ -76,6 +77,10 @@ ruleTester.run("no-interpolated-log-message", rule, {
       name: "an import in capitals is constant by convention",
       code: pino + 'import { VERSION } from "./version"; log.info("v" + VERSION);',
     },
+    {
+      name: "a list that is written down is constant",
+      code: pino + 'const KINDS = ["a", "b"]; log.info(`Kinds ${KINDS}`);',
+    },
     { name: "the name of a class is constant", code: pino + "class Job {} log.info(`${Job.name} started`);" },
     { name: "Math.log is no logger", code: "Math.log(a + b);" },
     { name: "a toast is no logger", code: "toast.error(`Could not save ${name}`);" },
@@ -125,6 +130,23 @@ ruleTester.run("no-interpolated-log-message", rule, {
               messageId: "moveToFields",
               data: { fields: "`jobId`" },
               output: pino + 'log.info({ jobId }, "Job started");',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a list that is filled before it is logged",
+      code: gathered,
+      errors: [
+        on(gathered, "`Fetching ${ids}`", {
+          messageId: "interpolatedMessage",
+          data: changing("ids"),
+          suggestions: [
+            {
+              messageId: "moveToFields",
+              data: { fields: "`ids`" },
+              output: gathered.replace("`Fetching ${ids}`", '{ ids }, "Fetching"'),
             },
           ],
         }),

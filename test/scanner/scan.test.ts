@@ -564,6 +564,27 @@ describe("a class of the project that stands before a StatsD client", () => {
   it("is no metric of its own", () => expect(found('Metrics.increment("a.b");').unresolved).toEqual([]));
 });
 
+describe("a list of names for a StatsD client", () => {
+  const found = (code: string) =>
+    scan({ "src/a.ts": `import { StatsD } from "hot-shots";\nconst stats = new StatsD();\n${code}` });
+
+  it("gives one metric each", () =>
+    expect(names(found('const list = ["a.b", "a.c"]; stats.increment(list);'))).toEqual(["a.b", "a.c"]));
+
+  it.each([
+    [
+      "filled later",
+      'const list = ["a.b"]; list.push(given()); stats.increment(list);',
+      "it is a list that is filled later",
+    ],
+    ["empty", "const list = []; stats.increment(list);", "it is an empty list"],
+  ])("that is %s is said to be unresolved", (_, code, reason) => {
+    const { metrics, unresolved } = found(code);
+    expect(metrics).toEqual([]);
+    expect(unresolved.map((one) => one.reason)).toEqual([expect.stringContaining(reason)]);
+  });
+});
+
 describe("what stands behind the value of a StatsD call", () => {
   const statsd =
     'import { StatsD } from "hot-shots";\nconst stats = new StatsD();\nimport { NO_SAMPLING } from "./s";\n';
