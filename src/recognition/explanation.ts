@@ -7,7 +7,7 @@ import { metricCallNames } from "./metric-candidates.ts";
 import type { MetricDeclaration, MetricRecord } from "./metric-call.ts";
 import type { ModuleGraph } from "./modules.ts";
 import type { SpanCall } from "./span-call.ts";
-import { lastName, memberName, unwrapped, walk, type Node } from "./syntax.ts";
+import { isFunction, lastName, memberName, someNode, unwrapped, walk, type Node } from "./syntax.ts";
 import { Telemetry, type TelemetryStandard } from "./telemetry.ts";
 import { Tracer } from "./trace.ts";
 import { Trail } from "./trail.ts";
@@ -45,9 +45,12 @@ export class Explainer {
     return this.#explained(program, (node, found) => found.taken !== "nothing" || isSuggestive(node));
   }
 
-  /** Every call that starts on a line. */
+  /** Every call that starts on a line, and what logs, measures or traces with something that stands on it. */
   onLine(program: TSESTree.Program, line: number): readonly Explanation[] {
-    return this.#explained(program, (node) => node.loc.start.line <= line && lineOfCallee(node) >= line);
+    return this.#explained(program, (node, { taken }) => {
+      if (node.loc.start.line > line) return false;
+      return lineOfCallee(node) >= line || (taken !== "nothing" && isGivenOn(line, node));
+    });
   }
 
   #explained(
@@ -227,6 +230,12 @@ function isSuggestive(node: ExplainedNode): boolean {
   return loggerWords.has(receiver)
     ? Object.hasOwn(levelOfMethod, name)
     : Object.hasOwn(levelOfMethod, name) || (metricCallNames.has(name) && node.arguments.length > 1 && name.length > 3);
+}
+
+/** Whether what a call is given stands on a line, other than in the body of a function: that is not its own any more. */
+function isGivenOn(line: number, call: Node): boolean {
+  const isInside = (node: Node) => node.loc.start.line < line && line <= node.loc.end.line;
+  return line <= call.loc.end.line && !someNode(call, (node) => isFunction(node) && isInside(node));
 }
 
 function lineOfCallee(node: ExplainedNode): number {

@@ -439,6 +439,20 @@ src/a.ts:5:3  toast.error("Sorry")
     expect(run(folder, ["explain", "src/a.ts:1"]).out).toBe("No call on src/a.ts:1.\n");
   });
 
+  it("explains the call that a line belongs to, as findings name the line of what is wrong", () => {
+    const code =
+      'import { log } from "./log";\nlog.info(\n  { id: read(),\n    kind },\n  `Job ${id}`,\n);\nit(() => {\n  log.warn(\n    "x",\n  );\n  const a = 1;\n});\n';
+    const folder = temporaryFolder({ ...files, "src/b.ts": code });
+    const places = (line: number) =>
+      [...run(folder, ["explain", `src/b.ts:${String(line)}`]).out.matchAll(/^src\S+|^ {2}log call|^ {2}not/gm)].map(
+        String,
+      );
+    expect(places(5)).toEqual(["src/b.ts:2:1", "  log call"]);
+    expect(places(3)).toEqual(["src/b.ts:2:1", "  log call", "src/b.ts:3:9", "  not"]);
+    expect(places(9)).toEqual(["src/b.ts:8:3", "  log call"]);
+    expect(places(11)).toEqual([]);
+  });
+
   it("says of the call that makes a logger that it writes nothing itself", () => {
     const { out } = run(temporaryFolder(files), ["explain", "src/log.ts"]);
     expect(run(temporaryFolder(files), ["explain", "src/log.ts:2"]).out).toContain(
