@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, keyName, lastName, type Node } from "./syntax.ts";
+import { endsProcess } from "./libraries/names.ts";
+import { isFunction, keyName, lastName, namePath, type Node } from "./syntax.ts";
 
 /** What is certain to run whenever a node runs, as far as branches and exits show it. */
 export interface Path {
@@ -58,8 +59,14 @@ function isExit(node: Node): boolean {
     node.type === "ThrowStatement" ||
     node.type === "ReturnStatement" ||
     node.type === "BreakStatement" ||
-    node.type === "ContinueStatement"
+    node.type === "ContinueStatement" ||
+    (node.type === "ExpressionStatement" && isLastCall(node.expression))
   );
+}
+
+/** `process.exit(1)` */
+function isLastCall(node: Node): boolean {
+  return node.type === "CallExpression" && endsProcess.has(namePath(node.callee)?.join(".") ?? "");
 }
 
 /** `if (…) throw e;`: what comes behind it is for the others. */

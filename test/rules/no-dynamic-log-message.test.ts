@@ -14,11 +14,21 @@ const changed = pino + 'let text = "a"; text = describe(); log.info({ a }, text)
 
 const dynamic = (message: string) => ({ messageId: "dynamicMessage", data: { message } }) as const;
 
+const chalk =
+  'import chalk from "chalk"; import { red } from "./theme"; import { styleText } from "node:util";\n' + pino;
+const painted = chalk + "log.info({ a }, chalk.red(reason.text));";
+const theirs = chalk + 'log.info({ a }, red("Failed"));';
 const repeated = pino + 'log.info("=".repeat(width));';
 const elsewhere = pino + "function send({ message, id }) { deliver(id); log.debug(message); }";
 ruleTester.run("no-dynamic-log-message", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "colour around constant text",
+      code:
+        chalk +
+        'log.warn({ a }, chalk.bold.red("Failed")); log.warn({ a }, styleText("red", "Failed")); log.warn({ a }, `${chalk.red("Failed")} to start`);',
+    },
     {
       name: "a line made by repeating, and lines that are joined",
       code: pino + 'log.info("=".repeat(60)); const banner = ["=".repeat(9), "Ready"]; log.info(banner.join("\\n"));',
@@ -97,6 +107,16 @@ ruleTester.run("no-dynamic-log-message", rule, {
     { name: "no logger", code: "toast.error(text);" },
   ],
   invalid: [
+    {
+      name: "colour around what only a run can tell",
+      code: painted,
+      errors: [on(painted, "chalk.red(reason.text)", dynamic("chalk.red(reason.text)"))],
+    },
+    {
+      name: "what a function of the project makes of constant text",
+      code: theirs,
+      errors: [on(theirs, 'red("Failed")', dynamic('red("Failed")'))],
+    },
     {
       name: "a line repeated as often as a run says",
       code: repeated,

@@ -11,6 +11,8 @@ const next = pino + "run().catch((e) => { log.error(e); next(e); });";
 const returned = pino + "run().catch((e) => { log.error(e); return Promise.reject(e); });";
 const callback = pino + 'read(path, (err, data) => { if (err) { log.error({ err }, "No"); return callback(err); } });';
 
+const exits = caught("if (busy) { process.exit(1); } log.error(e); throw e;");
+
 const error = (line: string, name = "e") => ({ messageId: "loggedAndPassedOn", data: { error: name, line } }) as const;
 
 const scheduled = pino + "schedule(async () => {\ntry { run(); } catch (e) { log.warn(e); throw e; } }, { every: 3 });";
@@ -30,6 +32,10 @@ ruleTester.run("no-log-and-rethrow", rule, {
     {
       name: "thrown on another path",
       code: caught('if (late) { log.warn("Late"); return; } throw e;').replace("try", "function f() { try") + "}",
+    },
+    {
+      name: "logged where the process ends",
+      code: caught('if (busy) { log.error(e, "Port in use"); process.exit(1); } throw e;'),
     },
     { name: "thrown on some paths only", code: caught('log.warn({ err: e }, "Failed"); if (fatal) throw e;') },
     { name: "thrown before the log", code: caught("if (fatal) throw e; log.error(e);") },
@@ -56,6 +62,11 @@ ruleTester.run("no-log-and-rethrow", rule, {
     { name: "a function that is called next and given something else", code: caught("log.error(e); next(job);") },
   ],
   invalid: [
+    {
+      name: "where the process goes on",
+      code: exits,
+      errors: [on(exits, "log.error", error("2"))],
+    },
     { name: "a callback that is not called again", code: scheduled, errors: [on(scheduled, "log.warn", error("3"))] },
     { name: "logged and thrown", code: thrown, errors: [on(thrown, "log.error", error("2"))] },
     { name: "through a local", code: alias, errors: [on(alias, "log.error", error("2"))] },

@@ -159,6 +159,14 @@ export const runsLater: ReadonlySet<string> = new Set(
 /** What makes a failed result of an error (neverthrow, fp-ts, ts-results, effect). */
 export const failedResults: ReadonlySet<string> = new Set("err Err errAsync left Left failure fail".split(" "));
 
+/** Packages whose functions put colour around a text, which says what it said. */
+export const colourModules: ReadonlySet<string> = new Set(
+  "chalk ansis picocolors colorette kleur kleur/colors ansi-colors yoctocolors colors colors/safe".split(" "),
+);
+
+/** Calls behind which nothing runs. */
+export const endsProcess: ReadonlySet<string> = new Set(["process.exit", "process.abort"]);
+
 /** What people call the function behind the last case of a union, which never returns. */
 export const neverReturns: ReadonlySet<string> = new Set(
   "assertNever assertUnreachable unreachable exhaustiveCheck".split(" "),
