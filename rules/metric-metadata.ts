@@ -4,7 +4,7 @@ import { fileContext } from "../src/plugin/rule-context.ts";
 import { metadataFaults, type MetadataFault } from "../src/naming/metadata.ts";
 import { bucketBoundaries } from "../src/recognition/buckets.ts";
 import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
-import { isHere, type Node } from "../src/recognition/syntax.ts";
+import { contains, isHere, type Node } from "../src/recognition/syntax.ts";
 import { isWhole, patternOf } from "../src/recognition/text.ts";
 
 export default createRule<[], MetadataFault["id"]>({
@@ -43,7 +43,7 @@ export default createRule<[], MetadataFault["id"]>({
       const [name] = declaration?.name ? telemetry.constants.texts(declaration.name) : [];
       // A name that is wholly given by others is theirs, and so is what they say of it.
       const isKnown = name?.some((part) => typeof part === "string");
-      if (!declaration?.name || !name || !isKnown || declaration.wrappers.length > 0) return;
+      if (!declaration?.name || !name || !isKnown) return;
       const faults = metadataFaults({
         name: patternOf(name),
         isNamed: isWhole(name),
@@ -54,8 +54,12 @@ export default createRule<[], MetadataFault["id"]>({
         unit: textOf(declaration.unit) ?? declaration.impliedUnit,
         buckets: bucketBoundaries(declaration.buckets, telemetry.tracer),
       });
-      for (const { id, at, data } of faults)
-        context.report({ node: placeOf(declaration, at), messageId: id, data: { ...data } });
+      for (const { id, at, data } of faults) {
+        const place = placeOf(declaration, at);
+        // A function of the project may add what it likes; what the call itself says is the caller's.
+        const isOwn = declaration.wrappers.length === 0 || node.arguments.some((argument) => contains(argument, place));
+        if (isOwn) context.report({ node: place, messageId: id, data: { ...data } });
+      }
     }
 
     function placeOf(declaration: MetricDeclaration, at: MetadataFault["at"]): Node {

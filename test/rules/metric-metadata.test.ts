@@ -84,6 +84,10 @@ ruleTester.run("metric-metadata", rule, {
       name: "what is handed on by a wrapper",
       code: `${otel}function counterOf(name: string) { return meter.createCounter(name); }\ncounterOf("shop.orders.paid");`,
     },
+    {
+      name: "what a function of the project adds itself",
+      code: `${prom}const made = (name: string) => new Gauge({ name, help: "Orders open" });\nmade("shop_orders_open");`,
+    },
     { name: "a first byte", code: histogram('description: "Time to first byte", unit: "ms"') },
     {
       name: "slower than a second",
@@ -126,6 +130,13 @@ ruleTester.run("metric-metadata", rule, {
       name: "orders_open",
       key: "help",
     }),
+    fault(
+      "options that a function of the project hands on",
+      `${prom}const made = (options) => new Gauge({ ...options, registers });\nmade({ name: "shop_orders_open", help: "Orders open" });`,
+      '"Orders open"',
+      "descriptionIsName",
+      { name: "shop_orders_open" },
+    ),
     fault(
       "the name again",
       `${prom}new Gauge({ name: "shop_orders_open", help: "Orders open" });`,
