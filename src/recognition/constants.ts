@@ -79,6 +79,7 @@ export class Constants {
   /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
   texts(node: Node): readonly Text[] {
     this.#steps = 0;
+    this.#given.length = 0; // what an earlier question left, that went too deep
     return this.#evaluate(node, 0).slice(0, mostAlternatives);
   }
 

@@ -60,12 +60,12 @@ function isExit(node: Node): boolean {
     node.type === "ReturnStatement" ||
     node.type === "BreakStatement" ||
     node.type === "ContinueStatement" ||
-    (node.type === "ExpressionStatement" && isLastCall(node.expression))
+    (node.type === "ExpressionStatement" && endsTheProcess(node.expression))
   );
 }
 
 /** `process.exit(1)` */
-function isLastCall(node: Node): boolean {
+function endsTheProcess(node: Node): boolean {
   return node.type === "CallExpression" && endsProcess.has(namePath(node.callee)?.join(".") ?? "");
 }
 
