@@ -18,6 +18,9 @@ const placeholders = /\$\{[^}]*\}|\$[A-Za-z_]\w*|\[\[\w+(?::\w+)?\]\]|\{\{[^{}]*
 
 const name = /[A-Za-z0-9_:]/;
 
+/** What stands further before a variable does not tell what it stands for: a list of labels is shorter. */
+const farthest = 1000;
+
 /**
  * Replaces the variables of Grafana and the placeholders of documents. Left as they are, they make names of their own:
  * `topk($limit, x)` would ask for `limit`, `vault_${mount}_sum` for `vault_` and `_sum`.
@@ -26,12 +29,19 @@ export function prepared(query: QuotedText): PreparedQuery {
   const source = query.text;
   const holes: { readonly from: number; readonly to: number }[] = [];
   const offsets: number[] = [];
+  const open: string[] = [];
   let text = "";
+  let near = "";
   let isTemplate = false;
   const strings = stringsOf(source);
   const append = (part: string, at: number, step: 0 | 1) => {
     for (let index = 0; index < part.length; index++) offsets.push(query.offsetAt(at + step * index));
     text += part;
+    near = (near + part).slice(-farthest);
+    for (const character of part) {
+      if ("([{".includes(character)) open.push(character);
+      else if (")]}".includes(character)) open.pop();
+    }
   };
   let last = 0;
   for (const match of source.matchAll(placeholders)) {
@@ -40,7 +50,7 @@ export function prepared(query: QuotedText): PreparedQuery {
     append(source.slice(last, index), last, 1);
     last = index + written.length;
     if (/^(?:<|\.|…)/.test(written)) isTemplate = true;
-    const stand = /^(?:\.\.\.|…)$/.test(written) ? "" : standIn(text, source.slice(last));
+    const stand = /^(?:\.\.\.|…)$/.test(written) ? "" : standIn(near, source.slice(last), open.at(-1));
     holes.push({ from: text.length, to: text.length + stand.length });
     append(stand, index, 0);
     // Its last character stands for the end of what was written.
@@ -64,9 +74,8 @@ export function prepared(query: QuotedText): PreparedQuery {
   };
 }
 
-/** What the grammar accepts between what stands before and behind. */
-function standIn(before: string, behind: string): string {
-  const open = lastOpen(before);
+/** What the grammar accepts between what stands before and behind, within the bracket that is open there. */
+function standIn(before: string, behind: string, open: string | undefined): string {
   const isInName = name.test(before.at(-1) ?? "") || name.test(behind[0] ?? "");
   if (isInName && /^_over_time\s*\(/.test(behind)) return "avg";
   if (isInName && open !== "[") return "x";
@@ -84,15 +93,6 @@ function standIn(before: string, behind: string): string {
   if (/^\s*[{[]/.test(behind) || open === "{") return "x";
   if (open === "(" && /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^()]*$/.test(before)) return "x";
   return "1";
-}
-
-function lastOpen(text: string): string | undefined {
-  const open: string[] = [];
-  for (const character of text) {
-    if ("([{".includes(character)) open.push(character);
-    else if (")]}".includes(character)) open.pop();
-  }
-  return open.at(-1);
 }
 
 /** Where the strings of a query stand: variables in them leave the rest readable. */
