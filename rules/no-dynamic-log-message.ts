@@ -10,6 +10,7 @@ import {
   isFunction,
   namePath,
   returnedExpression,
+  rootOf,
   staticString,
   unwrapped,
   type Node,
@@ -69,10 +70,7 @@ export default createRule<[Options], MessageId>({
 
 /** Whether an expression starts at something that a module gives. */
 function isFromModule(expression: Node, module: string): boolean {
-  let root = unwrapped(expression);
-  while (root.type === "MemberExpression" || root.type === "CallExpression") {
-    root = unwrapped(root.type === "MemberExpression" ? root.object : root.callee);
-  }
+  const root = rootOf(expression);
   const declaration = root.type === "Identifier" ? declarationOf(root.name, root) : undefined;
   return declaration?.kind === "import" && isSameModule(declaration.module, module);
 }

@@ -5,7 +5,7 @@ import { classMember, constructedBy, constructorParameter } from "./class-member
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { frozenObject, isFilledLater, iteratedList, ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
-import { colourModules, standInWords, templateWords, tidyingVerbs } from "./libraries/names.ts";
+import { standInWords, templateWords, tidyingVerbs } from "./libraries/names.ts";
 import { presenceAsked } from "./presence.ts";
 import {
   contains,
@@ -34,8 +34,8 @@ import {
   withDefault,
   type Text,
 } from "./text.ts";
+import { colouredText } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
-import type { Value } from "./value.ts";
 
 /** Declarations that are followed in a row. */
 const deepest = 24;
@@ -457,9 +457,9 @@ export class Constants {
     if (argument && isTidied) return this.#evaluate(argument, depth + 1);
     const made = this.#madeText(node, depth);
     if (made) return made;
-    const value = this.#tracer.trace(node.callee);
-    const coloured = colouredText(node, value);
+    const coloured = colouredText(node);
     if (coloured) return this.#evaluate(coloured, depth + 1);
+    const value = this.#tracer.trace(node.callee);
     const returned =
       value?.is === "function" && value.node.params.length === 0 ? returnedExpression(value.node) : undefined;
     return returned ? this.#evaluate(returned, depth + 1) : unknown(node, "it is the result of a call");
@@ -562,12 +562,12 @@ function mayBeConstant(expression: Node, hops = 8): boolean {
     case "ObjectExpression":
     case "ArrayExpression":
       return true;
-    case "CallExpression":
+    case "CallExpression": {
       if (isMadeText(node)) return true;
-      // `chalk.red("Failed")`
-      if (node.arguments.length > 0 && node.arguments.every((argument) => mayBeConstant(argument, hops - 1)))
-        return true;
+      const coloured = colouredText(node);
+      if (coloured) return mayBeConstant(coloured, hops - 1);
       return frozenObject(node) !== undefined || (node.arguments.length === 0 && isLocalFunction(node.callee));
+    }
     case "Identifier": {
       const declaration = declarationOf(node.name, node);
       if (declaration?.kind === "variable") {
@@ -588,17 +588,6 @@ function mayBeConstantMember(node: TSESTree.MemberExpression, hops: number): boo
   const { values, getter } = classMember(owner, name, false);
   const sources = getter ? [getter] : values;
   return sources.length > 0 && sources.every((source) => mayBeConstant(source, hops - 1));
-}
-
-/** The text that a call puts colour around: `chalk.red(text)`, `styleText("red", text)`. */
-function colouredText({ arguments: given }: TSESTree.CallExpression, callee: Value | undefined): Node | undefined {
-  if (callee?.is !== "module") return undefined;
-  if (colourModules.has(callee.module)) return given.length === 1 ? given[0] : undefined;
-  return /^(?:node:)?util$/.test(callee.module) && lastStep(callee.path) === "styleText" ? given[1] : undefined;
-}
-
-function lastStep(path: string): string | undefined {
-  return path.split(".").at(-1);
 }
 
 /** Whether it is the kind of call that `#madeText` can work out. */

@@ -100,6 +100,14 @@ export function namePath(node: Node): readonly string[] | undefined {
   return base && name !== undefined ? [...base, name] : undefined;
 }
 
+/** What a chain of members and calls starts at: `chalk` of `chalk.hex("#f00")("x")`. */
+export function rootOf(expression: Node): Node {
+  let root = unwrapped(expression);
+  while (root.type === "MemberExpression" || root.type === "CallExpression")
+    root = unwrapped(root.type === "MemberExpression" ? root.object : root.callee);
+  return root;
+}
+
 /** `null` and `undefined`. */
 export function isNothing(node: Node): boolean {
   if (node.type === "Identifier") return node.name === "undefined";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
-import { memberName, namePath, staticString, unwrapped, type Node } from "./syntax.ts";
+import { colourCalls } from "./libraries/names.ts";
+import { memberName, namePath, rootOf, staticString, unwrapped, type Node } from "./syntax.ts";
 
 /** Calls that build a text out of their arguments. */
 const formatters = new Set(["util.format", "format", "util.formatWithOptions"]);
@@ -52,6 +53,17 @@ export function constantInitialiser(node: TSESTree.Identifier): Node | undefined
   const declaration = declarationOf(node.name, node);
   if (declaration?.kind !== "variable" || !declaration.constant || declaration.path.length > 0) return undefined;
   return declaration.node.init ?? undefined;
+}
+
+/** The text that a call puts colour around: `chalk.red(text)`, `styleText("red", text)`. */
+export function colouredText(node: TSESTree.CallExpression): Node | undefined {
+  const callee = unwrapped(node.callee);
+  const root = rootOf(callee);
+  const declaration = root.type === "Identifier" ? declarationOf(root.name, root) : undefined;
+  const facts = declaration?.kind === "import" ? colourCalls.get(declaration.module) : undefined;
+  if (declaration?.kind !== "import" || !facts || node.arguments.length !== facts.text + 1) return undefined;
+  const name = callee.type === "MemberExpression" ? memberName(callee) : declaration.imported;
+  return facts.name === undefined || facts.name === name ? node.arguments[facts.text] : undefined;
 }
 
 /** `"a".concat(b)`, `[a, b].join(" ")`, `util.format("%s", a)`: a text put together from parts. */

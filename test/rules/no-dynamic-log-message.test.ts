@@ -27,7 +27,7 @@ ruleTester.run("no-dynamic-log-message", rule, {
       name: "colour around constant text",
       code:
         chalk +
-        'log.warn({ a }, chalk.bold.red("Failed")); log.warn({ a }, styleText("red", "Failed")); log.warn({ a }, `${chalk.red("Failed")} to start`);',
+        'log.warn({ a }, chalk.bold.red("Failed")); log.warn({ a }, chalk.hex("#f00")("Failed")); log.warn({ a }, styleText("red", "Failed")); log.warn({ a }, `${chalk.red("Failed")} to start`);',
     },
     {
       name: "a line made by repeating, and lines that are joined",

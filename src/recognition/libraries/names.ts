@@ -159,10 +159,24 @@ export const runsLater: ReadonlySet<string> = new Set(
 /** What makes a failed result of an error (neverthrow, fp-ts, ts-results, effect). */
 export const failedResults: ReadonlySet<string> = new Set("err Err errAsync left Left failure fail".split(" "));
 
-/** Packages whose functions put colour around a text, which says what it said. */
-export const colourModules: ReadonlySet<string> = new Set(
-  "chalk ansis picocolors colorette kleur kleur/colors ansi-colors yoctocolors colors colors/safe".split(" "),
-);
+/** A call that puts colour around a text, which says what it said: any of a module, or one by name; the text's position. */
+interface ColourFacts {
+  readonly name?: string;
+  readonly text: number;
+}
+
+const styleText: ColourFacts = { name: "styleText", text: 1 };
+const anyOfThem: ColourFacts = { text: 0 };
+
+/** What puts colour around a text, by module. */
+export const colourCalls: ReadonlyMap<string, ColourFacts> = new Map([
+  ["util", styleText],
+  ["node:util", styleText],
+  ...["chalk", "ansis", "picocolors", "colorette", "kleur", "kleur/colors"].map(
+    (module) => [module, anyOfThem] as const,
+  ),
+  ...["ansi-colors", "yoctocolors", "colors", "colors/safe"].map((module) => [module, anyOfThem] as const),
+]);
 
 /** Calls behind which nothing runs. */
 export const endsProcess: ReadonlySet<string> = new Set(["process.exit", "process.abort"]);
