@@ -35,8 +35,8 @@ const subjects = {
     return subjects.warm();
   },
   async warm() {
-    const { main } = await import("../../dist/src/cli/main.js");
-    await main(["inventory", "--cwd", root, "--format", "json", "--output-file", devNull]);
+    process.argv = [...process.argv.slice(0, 2), "inventory", "--cwd", root, "--output-file", devNull];
+    await import("../../dist/src/cli/bin.js");
   },
 };
 

@@ -4,13 +4,14 @@ import type { Catalog, Location } from "../catalog/model.ts";
 import { checkProject, type CheckResult } from "../check/check.ts";
 import { nowhere } from "../check/finding.ts";
 import { pluginVersion } from "../plugin/manifest.ts";
-import { cached } from "../project/result-cache.ts";
+import { ResultCache } from "../project/result-cache.ts";
 import { queryFiles } from "../queries/query-files.ts";
 import type { ReadQueries } from "../queries/read.ts";
 import type { Inventory } from "../scanner/inventory.ts";
-import { cachedScan, withTestRecords } from "../scanner/inventory-cache.ts";
+import { CachedScans } from "../scanner/inventory-cache.ts";
 import { relativePath, sourceFiles, testFiles } from "../scanner/source-files.ts";
 import { catalogFiles, requiredCatalogFiles, type CatalogFile } from "../standard/catalog-files.ts";
+import { Folders } from "../standard/folders.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, type LoadedStandard } from "../standard/load.ts";
 import { readInventories } from "./inventory-files.ts";
@@ -40,11 +41,14 @@ export async function examine(
   const root = workingFolder(options);
   const loaded = standardFor(options);
   const { standard } = loaded;
+  const files: FilesOnce = { folders: new Folders(), cache: new ResultCache(root, pluginVersion) };
   // An inventory needs no catalog; a check without one has nothing to hold the code against.
-  const pages = catalogsRequired ? requiredCatalogFiles(loaded) : catalogFiles(loaded.root, standard);
-  const catalogs = await cachedCatalogs(loaded, root, pages);
-  const inventory = inventories.length > 0 ? readInventories(inventories, root) : await scanned(root, loaded);
-  const queries = await cachedQueries(loaded, root, pages);
+  const pages = catalogsRequired
+    ? requiredCatalogFiles(loaded, files.folders)
+    : catalogFiles(loaded.root, standard, files.folders);
+  const catalogs = await cachedCatalogs(loaded, root, pages, files);
+  const inventory = inventories.length > 0 ? readInventories(inventories, root) : await scanned(root, loaded, files);
+  const queries = await cachedQueries(loaded, root, pages, files);
   const result = checkProject({
     inventory,
     catalogs,
@@ -56,16 +60,26 @@ export async function examine(
   return { root, loaded, inventory, catalogs, queries, result };
 }
 
-async function scanned(root: string, { standard, root: standardRoot }: LoadedStandard): Promise<Inventory> {
+/** Folders and files that are read once for all that is worked out of them. */
+interface FilesOnce {
+  readonly folders: Folders;
+  readonly cache: ResultCache;
+}
+
+async function scanned(
+  root: string,
+  { standard, root: standardRoot }: LoadedStandard,
+  { folders, cache }: FilesOnce,
+): Promise<Inventory> {
   const ignored = { ignore: standard.ignore, root: standardRoot };
-  const files = sourceFiles([root], ignored);
+  const files = sourceFiles([root], ignored, folders);
   if (files.length === 0)
     throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd and "ignore".`);
   const counter = progress("Reading files");
-  const options = { root, files, standard, standardRoot };
-  const inventory = await cachedScan({ ...options, onFile: counter.step }, pluginVersion);
+  const scans = new CachedScans({ root, files, standard, standardRoot, onFile: counter.step }, cache, folders);
+  const inventory = await scans.inventory();
   counter.end();
-  return withTestRecords(inventory, options, () => testFiles(root, ignored), pluginVersion);
+  return scans.withTestRecords(inventory, () => testFiles(root, ignored, folders));
 }
 
 /** The line of the standard that asks for health endpoints, or the one that it inherits them by. */
@@ -94,9 +108,10 @@ async function cachedCatalogs(
   loaded: LoadedStandard,
   root: string,
   files: readonly CatalogFile[],
+  { cache }: FilesOnce,
 ): Promise<readonly Catalog[]> {
   if (files.length === 0) return [];
-  return cached(root, pluginVersion, {
+  return cache.get({
     name: "catalogs",
     files: files.map(({ file }) => join(loaded.root, file)),
     given: [root, loaded.root, files],
@@ -109,9 +124,14 @@ async function cachedCatalogs(
   });
 }
 
-function cachedQueries(loaded: LoadedStandard, root: string, catalogs: readonly CatalogFile[]): Promise<ReadQueries> {
-  const files = queryFiles(loaded, catalogs);
-  return cached(root, pluginVersion, {
+function cachedQueries(
+  loaded: LoadedStandard,
+  root: string,
+  catalogs: readonly CatalogFile[],
+  { folders, cache }: FilesOnce,
+): Promise<ReadQueries> {
+  const files = queryFiles(loaded, catalogs, folders);
+  return cache.get({
     name: "queries",
     files: files.map((file) => join(loaded.root, file)),
     given: [root, loaded.root],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { escapePath, globSync } from "tinyglobby";
+import { escapePath } from "tinyglobby";
 import { readMarkdownCatalog } from "../catalog/markdown.ts";
 import { plugin } from "../plugin/plugin.ts";
 import { emptyTally, type LogTally } from "../init/observed-logs.ts";
@@ -10,11 +10,13 @@ import { observedSetup } from "../init/observed-setup.ts";
 import { proposedStandard } from "../init/proposal.ts";
 import { eslintConfiguration, snippets } from "../init/snippets.ts";
 import { pluginVersion } from "../plugin/manifest.ts";
+import { ResultCache } from "../project/result-cache.ts";
 import { mayHoldLogCall } from "../recognition/log-hint.ts";
 import type { Inventory } from "../scanner/inventory.ts";
-import { cachedScan } from "../scanner/inventory-cache.ts";
+import { CachedScans } from "../scanner/inventory-cache.ts";
 import { readSource, relativePath, sourceFiles } from "../scanner/source-files.ts";
-import { catalogFiles, neverRead } from "../standard/catalog-files.ts";
+import { catalogFiles } from "../standard/catalog-files.ts";
+import { Folders, neverRead } from "../standard/folders.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, standardFileName } from "../standard/load.ts";
 import { parseStandard } from "../standard/parse.ts";
@@ -36,19 +38,21 @@ const mostFiles = 600;
 /** `instrumentation init`: a first standard from what the code does, and what else this repository needs. */
 export async function runInit(options: InitOptions): Promise<number> {
   const root = workingFolder(options);
-  const files = sourceFiles([root]);
+  const folders = new Folders();
+  const files = sourceFiles([root], undefined, folders);
   if (files.length === 0)
     throw new InputError(`No TypeScript or JavaScript files in ${displayPath(root)}. Check --cwd.`);
   const counter = progress("Reading files");
   const { tally: logs, unparsed } = await tallyOf(files, root, counter.step);
-  const inventory = await cachedScan(
+  const inventory = await new CachedScans(
     { root, files, standard: recommended, standardRoot: root, onFile: counter.step },
-    pluginVersion,
-  );
+    new ResultCache(root, pluginVersion),
+    folders,
+  ).inventory();
   counter.end();
   const setup = observedSetup(root);
-  const conventional = catalogFiles(root, { metrics: recommended.metrics }).map(({ file }) => file);
-  const catalogs = conventional.length > 0 ? conventional : documentingPages(root, inventory);
+  const conventional = catalogFiles(root, { metrics: recommended.metrics }, folders).map(({ file }) => file);
+  const catalogs = conventional.length > 0 ? conventional : documentingPages(root, inventory, folders);
   const text = proposedStandard({
     logs,
     metrics: observedMetrics(inventory.metrics, inventory.unresolved.length),
@@ -98,11 +102,11 @@ async function tallyOf(
 }
 
 /** Pages that have an entry for at least three metrics, and for a fifth of what they list. */
-function documentingPages(root: string, { metrics }: Inventory): readonly string[] {
+function documentingPages(root: string, { metrics }: Inventory, folders: Folders): readonly string[] {
   const names = new Set(metrics.map(({ name }) => name));
   if (names.size === 0) return [];
-  const pages = globSync("**/*.md", { cwd: root, ignore: neverRead, dot: true, followSymbolicLinks: false });
-  return pages.sort().filter((page) => {
+  const pages = folders.find(root, { patterns: ["**/*.md"], ignore: neverRead, dot: true });
+  return pages.toSorted().filter((page) => {
     const source = readSource(join(root, page));
     if (!("text" in source) || ![...names].some((name) => source.text.includes(name))) return false;
     const { entries } = readMarkdownCatalog(source.text, page, { prefix: "", scope: undefined });

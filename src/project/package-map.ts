@@ -1,12 +1,7 @@
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import type * as Tinyglobby from "tinyglobby";
-import { neverRead } from "../standard/catalog-files.ts";
+import { Folders, neverRead } from "../standard/folders.ts";
 import { isTable, readJson, strings, type Table } from "./json-file.ts";
 import { declaredFolders } from "./workspace-folders.ts";
-
-// Loaded when the first specifier is followed that is not relative: the plugin's import must stay cheap.
-const load = createRequire(import.meta.url);
 
 /** Where a specifier that is not relative may lead in a project: candidates without regard to extensions. */
 export interface PackageMap {
@@ -48,9 +43,8 @@ function mayBePackage(specifier: string): boolean {
 function workspacePackages(root: string, folders: readonly string[]): WorkspacePackages {
   const found = new Map<string, { folder: string; manifest: Table }>();
   if (folders.length === 0) return found;
-  const { globSync } = load("tinyglobby") as typeof Tinyglobby;
   const patterns = folders.map((folder) => `${folder.replace(/\/+$/, "")}/package.json`);
-  for (const file of globSync(patterns, { cwd: root, ignore: neverRead, followSymbolicLinks: false })) {
+  for (const file of new Folders().find(root, { patterns, ignore: neverRead })) {
     const manifest = readJson(join(root, file));
     if (typeof manifest?.["name"] === "string")
       found.set(manifest["name"], { folder: dirname(join(root, file)), manifest });

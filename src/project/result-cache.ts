@@ -3,9 +3,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { discard } from "./discard.ts";
+import { FileDigests } from "./file-digests.ts";
 
 /** Older results are of no use: what they were made from is gone. */
 const mostKept = 8;
+
+/** Beside the results: what tells files with the same contents. */
+const digestsFile = "digests.json";
 
 /** Something that is worked out of files. It must survive being written as JSON. */
 export interface Work<Result> {
@@ -22,23 +26,51 @@ export interface Work<Result> {
 }
 
 /**
- * Does some work, or gives what came of it when it was last done on the same contents with the same version. The cache
- * may be deleted at any time; one that cannot be read or written is passed over.
- * @param root of the project that is looked at, where results are kept
- * @param version of this package
+ * Keeps what came of some work until the files that it was done on change. The cache may be deleted at any time; one that
+ * cannot be read or written is passed over. An instance lives as long as a command: it reads each file once, and what is
+ * asked later is asked of the files as they were.
  */
-export async function cached<Result>(root: string, version: string, work: Work<Result>): Promise<Result> {
-  const folder = cacheFolder(root);
-  if (folder === undefined) return work.run();
-  const key = keyOf(work, version);
-  const file = join(folder, `${work.name}-${key}.json`);
-  const known = read(file);
-  // Written by `write` under a key of everything it depends on.
-  if (known !== undefined) return known as Result;
-  const result = await work.run();
-  // A file that was saved meanwhile may have been read as it is now: that is no result of what it was.
-  if (!work.mayChange(result) && keyOf(work, version) === key) write(folder, file, result, work.name);
-  return result;
+export class ResultCache {
+  readonly #folder: string | undefined;
+  readonly #version: string;
+  readonly #digests: FileDigests;
+
+  /**
+   * @param root of the project that is looked at, where results are kept
+   * @param version of this package
+   */
+  constructor(root: string, version: string) {
+    this.#folder = cacheFolder(root);
+    this.#version = version;
+    this.#digests = new FileDigests(this.#folder && read(join(this.#folder, digestsFile)));
+  }
+
+  /** Does some work, or gives what came of it when it was last done on the same contents with the same version. */
+  async get<Result>(work: Work<Result>): Promise<Result> {
+    if (this.#folder === undefined) return work.run();
+    const file = join(this.#folder, `${work.name}-${this.#keyOf(work)}.json`);
+    if (this.#digests.takeNews()) write(join(this.#folder, digestsFile), this.#digests);
+    const known = read(file);
+    // Written by `write` under a key of everything it depends on.
+    if (known !== undefined) return known as Result;
+    const result = await work.run();
+    // A file that was saved meanwhile may have been read as it is now: that is no result of what it was.
+    const isSame = () => work.files.every((one) => this.#digests.isUntouched(one));
+    if (!work.mayChange(result) && isSame()) {
+      write(file, result);
+      for (const { path } of keptResults(this.#folder, work.name).slice(mostKept)) rmSync(path, { force: true });
+    }
+    return result;
+  }
+
+  #keyOf({ given, files }: Pick<Work<unknown>, "given" | "files">): string {
+    const hash = createHash("sha256");
+    // A build of one's own has the version of the last release.
+    const built = statSync(fileURLToPath(import.meta.url)).mtimeMs;
+    hash.update(JSON.stringify([this.#version, built, process.version, given]));
+    for (const file of files) hash.update(`\0${file}\0${this.#digests.of(file)}`);
+    return hash.digest("hex").slice(0, 32);
+  }
 }
 
 /** The last result of some work, and the root that it was kept under: the nearest at or above a folder that has one. */
@@ -64,26 +96,6 @@ function cacheFolder(root: string): string | undefined {
   return isThere ? join(modules, ".cache", "eslint-plugin-instrumentation") : undefined;
 }
 
-function keyOf({ given, files }: Pick<Work<unknown>, "given" | "files">, version: string): string {
-  const hash = createHash("sha256");
-  // A build of one's own has the version of the last release.
-  const built = statSync(fileURLToPath(import.meta.url)).mtimeMs;
-  hash.update(JSON.stringify([version, built, process.version, given]));
-  for (const file of files) {
-    hash.update(`\0${file}\0`);
-    hash.update(contentOf(file));
-  }
-  return hash.digest("hex").slice(0, 32);
-}
-
-function contentOf(file: string): Uint8Array | string {
-  try {
-    return readFileSync(file);
-  } catch {
-    return "unreadable";
-  }
-}
-
 function read(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
@@ -93,20 +105,15 @@ function read(file: string): unknown {
 }
 
 /** Beside it first, so that another process never reads half of it. */
-function write(folder: string, file: string, result: unknown, name: string): void {
+function write(file: string, result: unknown): void {
   const beside = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(beside, JSON.stringify(result));
     renameSync(beside, file);
-    removeOld(folder, name);
   } catch {
     discard(beside);
   }
-}
-
-function removeOld(folder: string, name: string): void {
-  for (const { path } of keptResults(folder, name).slice(mostKept)) rmSync(path, { force: true });
 }
 
 /** The results of some work, the newest first. */

@@ -1,5 +1,5 @@
-import { globSync } from "tinyglobby";
-import { catalogFiles, neverRead, type CatalogFile } from "../standard/catalog-files.ts";
+import { catalogFiles, type CatalogFile } from "../standard/catalog-files.ts";
+import { Folders, neverRead } from "../standard/folders.ts";
 import type { LoadedStandard } from "../standard/load.ts";
 
 /** Where queries are looked for when the standard does not say; the catalogs are read in any case. */
@@ -19,11 +19,11 @@ export const conventionalQueries = [
 export function queryFiles(
   { standard, root }: Pick<LoadedStandard, "standard" | "root">,
   catalogs?: readonly CatalogFile[],
+  folders = new Folders(),
 ): readonly string[] {
   const declared = standard.metrics.queries;
-  const patterns = [...(declared ?? conventionalQueries)];
-  const options = { cwd: root, ignore: [...neverRead, ...standard.ignore], dot: true, followSymbolicLinks: false };
-  const found = new Set(patterns.length > 0 ? globSync(patterns, options) : []);
-  if (declared?.length !== 0) for (const { file } of catalogs ?? catalogFiles(root, standard)) found.add(file);
+  const patterns = declared ?? conventionalQueries;
+  const found = new Set(folders.find(root, { patterns, ignore: [...neverRead, ...standard.ignore], dot: true }));
+  if (declared?.length !== 0) for (const { file } of catalogs ?? catalogFiles(root, standard, folders)) found.add(file);
   return [...found].sort();
 }

@@ -18,35 +18,30 @@ import {
   type FunctionNode,
   type Node,
 } from "../recognition/syntax.ts";
-import { SourceEngine, type ParsedFile } from "./engine.ts";
-import type { FileFault } from "./inventory.ts";
-import { readSource, relativePath } from "./source-files.ts";
+import type { ParsedFiles } from "./parsed-files.ts";
 import { literal } from "../vocabulary/literal.ts";
 
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** The files of a project: each read and parsed at most once, imports followed among them. */
+/** The modules of a project: its files, with imports followed among them. */
 export class ProjectFiles implements ModuleGraph {
-  readonly faults: FileFault[] = [];
   /** Most files are read anyway. */
   readonly isCostly = false;
   readonly #root: string;
   readonly #files: readonly string[];
   readonly #known: ReadonlySet<string>;
-  readonly #engine = new SourceEngine();
-  readonly #texts = new Map<string, string | undefined>();
-  readonly #parsed = new Map<string, ParsedFile | undefined>();
-  readonly #paths = new WeakMap<TSESTree.Program, string>();
+  readonly #sources: ParsedFiles;
   readonly #callers = new WeakMap<FunctionNode | ClassNode, readonly AnyCall[]>();
   readonly #packages: readonly PackageMap[];
   readonly #workspace: string;
   readonly #onOutside: () => void;
 
   /** @param onOutside called when a file beside the root is looked into: a package's neighbours hold its constants */
-  constructor(root: string, files: readonly string[], onOutside: () => void = () => undefined) {
+  constructor(root: string, files: readonly string[], sources: ParsedFiles, onOutside: () => void = () => undefined) {
     this.#root = root;
     this.#files = files;
     this.#known = new Set(files);
+    this.#sources = sources;
     this.#onOutside = onOutside;
     this.#workspace = projectRootOf(root);
     const isPart = this.#workspace !== root;
@@ -58,68 +53,32 @@ export class ProjectFiles implements ModuleGraph {
     return this.#workspace !== this.#root;
   }
 
-  text(file: string): string | undefined {
-    if (this.#texts.has(file)) return this.#texts.get(file);
-    const source = readSource(file);
-    if ("fault" in source) this.faults.push({ file: relativePath(this.#root, file), message: source.fault });
-    const text = "text" in source ? source.text : undefined;
-    this.#texts.set(file, text);
-    return text;
-  }
-
-  /** Generated code can be nested deeper than any parser's stack: then the file is left out, and the rest goes on. */
-  guarded(file: string, work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.faults.push({ file: relativePath(this.#root, file), message: "is nested too deeply to be read" });
-    }
-  }
-
-  parse(file: string): TSESTree.Program | undefined {
-    if (this.#parsed.has(file)) return this.#parsed.get(file)?.program;
-    const text = this.text(file);
-    const parsed = text === undefined ? undefined : this.#engine.parse(file, text);
-    this.#parsed.set(file, parsed);
-    if (!parsed) return undefined;
-    this.#paths.set(parsed.program, file);
-    if (parsed.fault) {
-      const { message, line, column } = parsed.fault;
-      this.faults.push({
-        file: relativePath(this.#root, file),
-        message: `cannot be parsed (${line}:${column} ${message})`,
-      });
-    }
-    return parsed.program;
-  }
-
   pathOf(program: TSESTree.Program): string | undefined {
-    return this.#paths.get(program);
+    return this.#sources.pathOf(program);
   }
 
   open(path: string): TSESTree.Program | undefined {
-    return this.#known.has(path) ? this.parse(path) : undefined;
+    return this.#known.has(path) ? this.#sources.parse(path) : undefined;
   }
 
   resolve(from: TSESTree.Program, specifier: string): TSESTree.Program | undefined {
     const target = this.placeOf(from, specifier);
-    return target === undefined ? undefined : this.parse(target);
+    return target === undefined ? undefined : this.#sources.parse(target);
   }
 
   placeOf(from: TSESTree.Program, specifier: string): string | undefined {
-    const file = this.#paths.get(from);
+    const file = this.pathOf(from);
     return file === undefined ? undefined : this.#resolved(file, specifier);
   }
 
   textOf(program: TSESTree.Program): string | undefined {
-    const file = this.#paths.get(program);
-    return file === undefined ? undefined : this.#texts.get(file);
+    const file = this.pathOf(program);
+    return file === undefined ? undefined : this.#sources.text(file);
   }
 
   mayExport(from: TSESTree.Program, specifier: string, name: string): boolean {
     const place = this.placeOf(from, specifier);
-    const text = place === undefined ? undefined : this.text(place);
+    const text = place === undefined ? undefined : this.#sources.text(place);
     return text === undefined || mayHoldExport(text, name);
   }
 
@@ -161,11 +120,11 @@ export class ProjectFiles implements ModuleGraph {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
     if (member) return callsOnThis(member, name);
     const mayCall = mentionOf(name);
-    const own = this.#paths.get(programOf(callee));
-    const files = own === undefined || isExported(callee, name, this.text(own)) ? this.#files : [own];
+    const own = this.pathOf(programOf(callee));
+    const files = own === undefined || isExported(callee, name, this.#sources.text(own)) ? this.#files : [own];
     return files.flatMap((file) => {
-      const text = this.text(file);
-      const program = text !== undefined && mayCall(text, file === own) ? this.parse(file) : undefined;
+      const text = this.#sources.text(file);
+      const program = text !== undefined && mayCall(text, file === own) ? this.#sources.parse(file) : undefined;
       if (!program) return [];
       const calls: AnyCall[] = [];
       walk(program, (node) => {

@@ -18,6 +18,7 @@ import {
   type Instrument,
   type MetricNames,
 } from "./prefilter.ts";
+import { ParsedFiles } from "./parsed-files.ts";
 import { ProjectFiles } from "./project-files.ts";
 import { ServiceRoutes } from "./service-routes.ts";
 import { relativePath } from "./source-files.ts";
@@ -37,28 +38,30 @@ export interface ScanOptions {
   readonly onFile?: (done: number, all: number) => void;
   /** Called when a file is looked into that is not among the files. */
   readonly onOutside?: () => void;
+  /** What another scan of the project has read. */
+  readonly sources?: ParsedFiles;
 }
 
 /** Reads the metrics that a project declares and records. Nothing of the project is run. */
 export function scanProject(options: ScanOptions): Inventory {
-  const files = new ProjectFiles(options.root, options.files, options.onOutside);
-  const scan = new Scan(files, options);
+  const sources = options.sources ?? new ParsedFiles(options.root);
+  const scan = new Scan(sources, options);
   const searched = options.only ? options.files.filter((file) => options.only?.has(file)) : options.files;
   for (const [index, file] of searched.entries()) {
     options.onFile?.(index + 1, searched.length);
-    const text = files.text(file);
+    const text = sources.text(file);
     if (text === undefined) continue;
     scan.readSuppressions(file, text);
     const holdsRoutes = scan.routes.mayHold(text);
     if (options.prefilter === false || mayDeclareMetrics(text, () => scan.hasClient)) scan.collect(file);
     if (holdsRoutes) scan.collectRoutes(file);
   }
-  if (options.prefilter !== false) followNames(scan, files, searched, options.standard);
+  if (options.prefilter !== false) followNames(scan, sources, searched, options.standard);
   return scan.inventory(options.files.length);
 }
 
 /** Looks where instruments and functions that make them are used, and where what is found there is used in turn. */
-function followNames(scan: Scan, files: ProjectFiles, paths: readonly string[], standard: Standard): void {
+function followNames(scan: Scan, sources: ParsedFiles, paths: readonly string[], standard: Standard): void {
   const knownMakers = new Set<string>();
   const knownMethods = new Map<string, Set<ReadonlySet<string>>>();
   const isFreshMaker = (name: string) => !knownMakers.has(name) && knownMakers.add(name).size > 0;
@@ -76,7 +79,7 @@ function followNames(scan: Scan, files: ProjectFiles, paths: readonly string[], 
     if (names.instruments.length + names.makers.length === 0) return;
     const mentions = mayMention(names);
     for (const file of paths) {
-      const text = files.text(file);
+      const text = sources.text(file);
       if (text !== undefined && mentions(text)) scan.collect(file);
     }
   }
@@ -84,7 +87,8 @@ function followNames(scan: Scan, files: ProjectFiles, paths: readonly string[], 
 
 class Scan {
   readonly routes: ServiceRoutes;
-  readonly #files: ProjectFiles;
+  readonly #sources: ParsedFiles;
+  readonly #modules: ProjectFiles;
   readonly #root: string;
   readonly #collector: MetricCollector;
   readonly #paths: readonly string[];
@@ -93,8 +97,9 @@ class Scan {
   readonly #suppressed: Inventory["suppressed"][number][] = [];
   readonly #lineStarts = new WeakMap<TSESTree.Program, readonly number[]>();
 
-  constructor(files: ProjectFiles, options: ScanOptions) {
-    this.#files = files;
+  constructor(sources: ParsedFiles, options: ScanOptions) {
+    this.#sources = sources;
+    this.#modules = new ProjectFiles(options.root, options.files, sources, options.onOutside);
     this.#root = options.root;
     this.#paths = options.files;
     const textOf = (node: Node) => this.#textOf(node);
@@ -103,8 +108,8 @@ class Scan {
       fileOf: (node) => this.#fileOf(node),
     });
     this.routes = new ServiceRoutes(options.standard.health.required, (node) => this.#locate(node));
-    const telemetry = new Telemetry(files, options.standard, { declared: values });
-    const texts = () => options.files.map((file) => files.text(file));
+    const telemetry = new Telemetry(this.#modules, options.standard, { declared: values });
+    const texts = () => options.files.map((file) => sources.text(file));
     const locate = (node: Node) => this.#locate(node);
     this.#collector = new MetricCollector(telemetry, {
       locate,
@@ -117,7 +122,7 @@ class Scan {
   /** Whether a client may come from anywhere in the project that has methods like everybody's: asked of all files at once. */
   get hasClient(): boolean {
     this.#hasClient ??=
-      this.#files.mayHoldMore || this.#paths.some((file) => mayImportClient(this.#files.text(file) ?? ""));
+      this.#modules.mayHoldMore || this.#paths.some((file) => mayImportClient(this.#sources.text(file) ?? ""));
     return this.#hasClient;
   }
 
@@ -130,8 +135,8 @@ class Scan {
   collect(file: string): void {
     if (this.#collected.has(file)) return;
     this.#collected.add(file);
-    this.#files.guarded(file, () => {
-      const program = this.#files.parse(file);
+    this.#sources.guarded(file, () => {
+      const program = this.#sources.parse(file);
       if (!program) return;
       walk(program, (node) => {
         if (node.type === "CallExpression" || node.type === "NewExpression") this.#collector.collect(node);
@@ -140,8 +145,8 @@ class Scan {
   }
 
   collectRoutes(file: string): void {
-    this.#files.guarded(file, () => {
-      const program = this.#files.parse(file);
+    this.#sources.guarded(file, () => {
+      const program = this.#sources.parse(file);
       if (program) this.routes.collect(program);
     });
   }
@@ -160,7 +165,7 @@ class Scan {
       constantLabels: [...constantLabels].sort(),
       unresolved,
       // What is read when says nothing to people.
-      faults: this.#files.faults.toSorted((one, other) => (one.file < other.file ? -1 : 1)),
+      faults: this.#sources.faults.toSorted((one, other) => (one.file < other.file ? -1 : 1)),
       suppressed: this.#suppressed,
       files,
       service: { servesHttp, routes },
@@ -168,20 +173,20 @@ class Scan {
   }
 
   #fileOf(node: Node): string | undefined {
-    return this.#files.pathOf(programOf(node));
+    return this.#sources.pathOf(programOf(node));
   }
 
   #textOf(node: Node): string {
     const file = this.#fileOf(node);
-    const text = file === undefined ? undefined : this.#files.text(file);
+    const text = file === undefined ? undefined : this.#sources.text(file);
     return text?.slice(node.range[0], node.range[1]) ?? "";
   }
 
   #locate(node: Node): Location {
     const program = programOf(node);
-    const file = this.#files.pathOf(program);
+    const file = this.#sources.pathOf(program);
     if (file === undefined) return { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const starts = this.#lineStarts.get(program) ?? lineStarts(this.#files.text(file) ?? "");
+    const starts = this.#lineStarts.get(program) ?? lineStarts(this.#sources.text(file) ?? "");
     this.#lineStarts.set(program, starts);
     const [start, end] = [position(starts, node.range[0]), position(starts, node.range[1])];
     return {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { globSync } from "tinyglobby";
-import { neverRead } from "../standard/catalog-files.ts";
+import { Folders, neverRead, type Search } from "../standard/folders.ts";
 import { globMatcher } from "../standard/globs.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, reasonOf } from "../standard/load.ts";
@@ -33,23 +32,26 @@ const isSource = globMatcher([sourcePattern]);
  * @returns absolute paths, sorted
  * @throws InputError where a path is not there or a folder cannot be read
  */
-export function sourceFiles(paths: readonly string[], ignored: Ignored = { ignore: [], root: "." }): readonly string[] {
+export function sourceFiles(
+  paths: readonly string[],
+  ignored: Ignored = { ignore: [], root: "." },
+  folders = new Folders(),
+): readonly string[] {
   const found = paths.flatMap((path) => {
     const absolute = resolve(path);
-    if (isFolder(absolute)) return filesIn(absolute, [sourcePattern], notProduction);
+    if (isFolder(absolute)) return filesIn(absolute, { patterns: [sourcePattern], ignore: notProduction }, folders);
     return isSource(basename(absolute)) ? [absolute] : [];
   });
   return keptOf(found, ignored);
 }
 
 /** The tests in a folder. */
-export function testFiles(folder: string, ignored: Ignored): readonly string[] {
-  return keptOf(filesIn(folder, testPatterns, notWritten), ignored);
+export function testFiles(folder: string, ignored: Ignored, folders = new Folders()): readonly string[] {
+  return keptOf(filesIn(folder, { patterns: testPatterns, ignore: notWritten }, folders), ignored);
 }
 
-function filesIn(folder: string, patterns: readonly string[], ignore: readonly string[]): readonly string[] {
-  const found = globSync([...patterns], { cwd: folder, ignore: [...ignore], followSymbolicLinks: false });
-  return found.map((file) => join(folder, file));
+function filesIn(folder: string, search: Search, folders: Folders): readonly string[] {
+  return folders.find(folder, search).map((file) => join(folder, file));
 }
 
 function keptOf(files: readonly string[], { ignore, root }: Ignored): readonly string[] {

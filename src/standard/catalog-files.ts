@@ -1,25 +1,11 @@
-import { createRequire } from "node:module";
-import type * as Tinyglobby from "tinyglobby";
+import { Folders, neverRead } from "./folders.ts";
 import { globMatcher } from "./globs.ts";
 import { InputError } from "./input-error.ts";
 import { displayPath, type LoadedStandard } from "./load.ts";
 import type { Standard } from "./schema.ts";
 
-// Loaded when catalogs are looked for: most uses of the plugin never do, and its import must stay cheap.
-const load = createRequire(import.meta.url);
-
 /** Where a metrics reference is looked for when the standard does not say. */
 export const conventionalCatalogs = ["**/metrics-reference.md", "**/METRICS.md", "docs/**/metrics.md", "metrics.md"];
-
-/** Folders that hold nobody's own documents or code. */
-export const neverRead = [
-  "**/node_modules/**",
-  "**/.git/**",
-  "**/dist/**",
-  "**/build/**",
-  "**/coverage/**",
-  "**/vendor/**",
-];
 
 /** A catalog file and what the standard says of it. */
 export interface CatalogFile {
@@ -42,31 +28,34 @@ export function catalogFileAt(file: string, standard: Pick<Standard, "metrics">)
 }
 
 /** The catalogs that a standard names, or those at the conventional places; sorted, each file once. */
-export function catalogFiles(root: string, standard: Pick<Standard, "metrics">): readonly CatalogFile[] {
-  const { globSync } = load("tinyglobby") as typeof Tinyglobby;
+export function catalogFiles(
+  root: string,
+  standard: Pick<Standard, "metrics">,
+  folders = new Folders(),
+): readonly CatalogFile[] {
   const found = new Map<string, CatalogFile>();
-  for (const { paths, prefix, scope } of searches(standard.metrics.catalogs ?? conventionalCatalogs)) {
-    for (const file of globSync(paths, { cwd: root, ignore: neverRead, dot: true, followSymbolicLinks: false })) {
+  for (const { patterns, prefix, scope } of searches(standard.metrics.catalogs ?? conventionalCatalogs)) {
+    for (const file of folders.find(root, { patterns, ignore: neverRead, dot: true })) {
       if (!found.has(file)) found.set(file, { file, prefix, scope });
     }
   }
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
-interface Search extends Pick<CatalogFile, "prefix" | "scope"> {
-  readonly paths: string[];
+interface CatalogSearch extends Pick<CatalogFile, "prefix" | "scope"> {
+  readonly patterns: readonly string[];
 }
 
 /** The folder is walked once for all patterns of which nothing else is said. */
-function searches(entries: NonNullable<Standard["metrics"]["catalogs"]>): readonly Search[] {
-  const found: Search[] = [];
+function searches(entries: NonNullable<Standard["metrics"]["catalogs"]>): readonly CatalogSearch[] {
+  const found: CatalogSearch[] = [];
   let plain: string[] | undefined;
   for (const entry of entries) {
     if (typeof entry !== "string") {
-      found.push({ paths: [entry.path], prefix: entry.prefix ?? "", scope: entry.scope });
+      found.push({ patterns: [entry.path], prefix: entry.prefix ?? "", scope: entry.scope });
       plain = undefined;
     } else if (plain) plain.push(entry);
-    else found.push({ paths: (plain = [entry]), prefix: "", scope: undefined });
+    else found.push({ patterns: (plain = [entry]), prefix: "", scope: undefined });
   }
   return found;
 }
@@ -75,12 +64,12 @@ function searches(entries: NonNullable<Standard["metrics"]["catalogs"]>): readon
  * The catalogs of a standard that must have one.
  * @throws InputError where none is found though the standard does not say that there is none
  */
-export function requiredCatalogFiles({
-  root,
-  standard,
-}: Pick<LoadedStandard, "root" | "standard">): readonly CatalogFile[] {
+export function requiredCatalogFiles(
+  { root, standard }: Pick<LoadedStandard, "root" | "standard">,
+  folders?: Folders,
+): readonly CatalogFile[] {
   const declared = standard.metrics.catalogs;
-  const files = catalogFiles(root, standard);
+  const files = catalogFiles(root, standard, folders);
   if (files.length > 0 || declared?.length === 0) return files;
   const looked = (declared ?? conventionalCatalogs).map((entry) => (typeof entry === "string" ? entry : entry.path));
   throw new InputError(

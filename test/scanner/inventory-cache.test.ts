@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { cachedScan } from "../../src/scanner/inventory-cache.ts";
-import { scanProject } from "../../src/scanner/scan.ts";
+import { CachedScans } from "../../src/scanner/inventory-cache.ts";
+import { scanProject, type ScanOptions } from "../../src/scanner/scan.ts";
+import { ResultCache } from "../../src/project/result-cache.ts";
 import { sourceFiles } from "../../src/scanner/source-files.ts";
 import { nearestStandard } from "../../src/standard/load.ts";
 import { temporaryFolder, writeFiles } from "../temporary-folder.ts";
@@ -15,7 +16,13 @@ function options(folder: string) {
   return { root: folder, files: sourceFiles([folder]), standard, standardRoot: folder };
 }
 
+/** As a command does it that starts anew. */
+function cachedScan(given: ScanOptions, version: string) {
+  return new CachedScans(given, new ResultCache(given.root, version)).inventory();
+}
+
 const cacheOf = (folder: string) => join(folder, "node_modules/.cache/eslint-plugin-instrumentation");
+const resultsIn = (folder: string) => readdirSync(cacheOf(folder)).filter((name) => name.startsWith("inventory-"));
 const project = { "src/a.ts": code("a.b"), "node_modules/x/package.json": "{}" };
 
 describe("the cache of scans", () => {
@@ -23,7 +30,7 @@ describe("the cache of scans", () => {
     const folder = temporaryFolder(project);
     const scanned = scanProject(options(folder));
     expect(await cachedScan(options(folder), "1")).toEqual(scanned);
-    expect(readdirSync(cacheOf(folder))).toHaveLength(1);
+    expect(resultsIn(folder)).toHaveLength(1);
     expect(await cachedScan(options(folder), "1")).toEqual(scanned);
   });
 
@@ -38,7 +45,7 @@ describe("the cache of scans", () => {
     await cachedScan(options(folder), "1");
     writeFiles(folder, changed);
     expect(await cachedScan(options(folder), version)).toEqual(scanProject(options(folder)));
-    expect(readdirSync(cacheOf(folder))).toHaveLength(2);
+    expect(resultsIn(folder)).toHaveLength(2);
   });
 
   it("keeps nothing of a scan in which a file was saved: it is no result of either text", async () => {
@@ -53,7 +60,7 @@ describe("the cache of scans", () => {
   it("is passed over where it is broken", async () => {
     const folder = temporaryFolder(project);
     const scanned = await cachedScan(options(folder), "1");
-    const [file = ""] = readdirSync(cacheOf(folder));
+    const [file = ""] = resultsIn(folder);
     writeFileSync(join(cacheOf(folder), file), "{");
     expect(await cachedScan(options(folder), "1")).toEqual(scanned);
     expect(JSON.parse(readFileSync(join(cacheOf(folder), file), "utf8"))).toEqual(scanned);
@@ -68,6 +75,6 @@ describe("the cache of scans", () => {
   it("does not grow for ever", async () => {
     const folder = temporaryFolder(project);
     for (let version = 0; version < 12; version++) await cachedScan(options(folder), String(version));
-    expect(readdirSync(cacheOf(folder)).length).toBeLessThanOrEqual(8);
+    expect(resultsIn(folder).length).toBeLessThanOrEqual(8);
   });
 });

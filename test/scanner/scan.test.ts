@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { ProjectFiles } from "../../src/scanner/project-files.ts";
+import { ParsedFiles } from "../../src/scanner/parsed-files.ts";
 import { scanProject } from "../../src/scanner/scan.ts";
 import { sourceFiles } from "../../src/scanner/source-files.ts";
 import { loadStandard, nearestStandard } from "../../src/standard/load.ts";
@@ -724,7 +724,7 @@ describe("the text prefilter", () => {
   });
 
   it("does not look into a file for a word of a comment or of a key of a map", () => {
-    const read = vi.spyOn(ProjectFiles.prototype, "parse");
+    const read = vi.spyOn(ParsedFiles.prototype, "parse");
     scan({ "src/a.ts": '// Counter of rows, Histogram\nconst seen = new Map();\nseen.set("a", 1);\n' });
     expect(read).not.toHaveBeenCalled();
     read.mockRestore();
