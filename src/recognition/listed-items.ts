@@ -35,9 +35,26 @@ export class ListedItems {
     if (frozen) return this.of(frozen, depth + 1);
     const entries = this.ofMap(node, depth);
     if (entries) return entries;
-    if (node.type === "CallExpression") return this.#ofCall(node, depth);
-    const array = this.#array(node);
-    return array && this.#elements(array, depth);
+    switch (node.type) {
+      case "CallExpression":
+        return this.#ofCall(node, depth);
+      case "ConditionalExpression":
+        return this.#ofEach([node.consequent, node.alternate], depth);
+      case "LogicalExpression":
+        return this.#ofEach(node.operator === "&&" ? [node.right] : [node.left, node.right], depth);
+      case "ArrayExpression":
+        return this.#elements(node, depth);
+      default: {
+        const held = this.#held(node);
+        return held && this.of(held, depth + 1);
+      }
+    }
+  }
+
+  /** It can be any of some lists: all must be written down. */
+  #ofEach(lists: readonly Node[], depth: number): readonly ListedItem[] | undefined {
+    const items = lists.flatMap<ListedItem | undefined>((list) => this.of(list, depth + 1) ?? [undefined]);
+    return items.every((item) => item !== undefined) ? items : undefined;
   }
 
   /** The pairs of `new Map([["a", 1]])`, whose keys must be written down as well. */
@@ -97,17 +114,18 @@ export class ListedItems {
     return items.every((item) => item !== undefined) ? items : undefined;
   }
 
-  /** The array that an expression is, or that a set is made of. */
-  #array(node: Node): TSESTree.ArrayExpression | undefined {
-    if (node.type === "ArrayExpression") return node;
+  /** The list that a name leads to, or that a set is made of. */
+  #held(node: Node): Node | undefined {
     const made = this.#initial(node);
     const isSet = made?.type === "NewExpression" && made.callee.type === "Identifier" && made.callee.name === "Set";
     const [given] = isSet ? made.arguments : [];
-    if (isSet) return given && !this.#isFilledLater(made) ? this.#array(unwrapped(given)) : undefined;
+    if (isSet) return this.#isFilledLater(made) ? undefined : given;
     const frozen = made && frozenObject(made);
-    if (frozen) return this.#array(unwrapped(frozen));
+    if (frozen) return frozen;
     const value = this.#tracer.trace(node);
-    return value?.is === "list" && !this.#isFilledLater(value.node) ? value.node : undefined;
+    if (value?.is !== "list") return undefined;
+    const list = wholeChoice(value.node);
+    return this.#isFilledLater(list) ? undefined : list;
   }
 
   /** What a name was first given, in whatever file. */
@@ -143,6 +161,17 @@ export class ListedItems {
     while (holder && unwrapped(holder) === made) holder = holder.parent;
     return holder?.type === "VariableDeclarator" && isFilledLater(holder);
   }
+}
+
+/** `given ?? ["a", "b"]`, of which a trace gives the list. */
+function wholeChoice(list: Node): Node {
+  let choice = list;
+  for (let { parent } = list; parent; { parent } = parent) {
+    const isBranch = parent.type === "LogicalExpression" || parent.type === "ConditionalExpression";
+    if (isBranch) choice = parent;
+    else if (unwrapped(parent) !== unwrapped(choice)) break;
+  }
+  return choice;
 }
 
 /** `const parts = []; parts.push(text)`: what a list held at first says little. */

@@ -35,6 +35,9 @@ describe("what a list holds", () => {
     ["the values of an enum of numbers", "Object.values(E)", "enum E { A, B }"],
     ["what is left of a filtered list", '["a.b", "a.c"].filter(isOn)', ""],
     ["the keys of another's object", "Other.keys({ a: 1 })", ""],
+    ["one of two of which one cannot be read", 'on ? ["a.b"] : more', ""],
+    ["what is given and has a list for a default", "LIST", 'const LIST = given.names ?? ["a.b"];'],
+    ["a choice that gets more later", "LIST", 'const LIST = on ? ["a.b"] : ["a.c"]; LIST.push(more);'],
   ])("is not known of %s", (_, list, given) => {
     const { metrics, unresolved } = scan({ "src/a.ts": `${otel}${given}\n${made.replace("LIST", list)}` });
     expect(metrics).toEqual([]);
@@ -69,6 +72,20 @@ describe("what a list holds", () => {
     expect(namesOf('["b", "c"].map((n) => meter.createCounter(`a.${n}`));')).toEqual(["a.b", "a.c"]);
     expect(namesOf('[{ name: "a.b" }].forEach(({ name }) => meter.createCounter(name));')).toEqual(["a.b"]);
   });
+  it("is members of its items", () => {
+    const list = 'const LIST = [{ name: "a.b", of: { name: "a.d" } }, { name: "a.c", of: { name: "a.e" } }];';
+    expect(namesOf(`${list} for (const one of LIST) meter.createCounter(one.name);`)).toEqual(["a.b", "a.c"]);
+    expect(namesOf(`${list} for (const one of LIST) meter.createCounter(one.of.name);`)).toEqual(["a.d", "a.e"]);
+    expect(namesOf(`${list} for (const { of } of LIST) meter.createCounter(of.name);`)).toEqual(["a.d", "a.e"]);
+    expect(namesOf(`${list} for (const [i, one] of LIST.entries()) meter.createCounter(one.name);`)).toEqual([]);
+  });
+  it("is that of either branch", () => {
+    expect(loop('on ? ["a.a"] : ["a.b"]')).toEqual(["a.a", "a.b"]);
+    expect(loop("LIST", 'const LIST = (on ? ["a.a"] : OTHER) as string[]; const OTHER = ["a.b"];')).toEqual([
+      "a.a",
+      "a.b",
+    ]);
+  });
   it("is known in another file", () =>
     expect(
       namesOf('import { LIST } from "./list"; LIST.forEach((n) => meter.createCounter(n));', {
@@ -91,6 +108,17 @@ describe("names are worked out", () => {
     expect(namesOf('const N = { jobs: { done: "a.b" } } as const; meter.createCounter(N.jobs.done);')).toEqual([
       "a.b",
     ]));
+  it("not from a member of an object that another takes the place of", () => {
+    const code = 'let N = { b: "a.b" }; if (on) N = given; meter.createCounter(N.b);';
+    expect(scan({ "src/a.ts": otel + code })).toMatchObject({
+      metrics: [],
+      unresolved: [{ reason: "`N.b`: it is a variable that can change" }],
+    });
+  });
+  it("from a default of what is taken out of an object", () => {
+    const code = "const { n = { b: 'a.b' } } = {}; meter.createCounter(n.b);";
+    expect(namesOf(code)).toEqual(["a.b"]);
+  });
   it("from destructuring", () =>
     expect(namesOf('const { done } = { done: "a.b" }; meter.createCounter(done);')).toEqual(["a.b"]));
   it("from a static of a class", () =>
