@@ -1,6 +1,7 @@
 import type { Catalog, CatalogEntry } from "../catalog/model.ts";
 import type { Inventory } from "../scanner/inventory.ts";
 import { finding, type Finding } from "./finding.ts";
+import { grouped } from "./grouped.ts";
 
 /** What is wrong with the catalogs themselves. */
 export function pageFindings(catalogs: readonly Catalog[]): readonly Finding[] {
@@ -69,16 +70,25 @@ function differ(one: string | null | undefined, other: string | null | undefined
   return one != null && other != null && one !== other;
 }
 
-/** Names that could not be worked out: neither clean nor missing. */
+/** Names that could not be worked out: neither clean nor missing. One place can give many, all for the same reasons. */
 export function unresolvedFindings(inventory: Inventory): readonly Finding[] {
-  return inventory.unresolved.map(({ location, reason, pattern }) =>
-    finding({
-      id: "unresolved-metric-name",
-      metric: pattern,
-      message: `The name of this metric cannot be worked out from the code, so it was not compared: ${reason}.`,
-      suggestion: "Say what it can be under `metrics.values` of instrumentation.json, or write the name out.",
-      location,
-      cause: `${location.file}:${location.line}`,
-    }),
-  );
+  const places = grouped(inventory.unresolved, ({ location: { file, line, column } }) => `${file}:${line}:${column}`);
+  return [...places.values()].flatMap((here) => {
+    const [first] = here;
+    return first ? [unresolvedFinding(first, new Set(here.map(({ reason }) => reason)))] : [];
+  });
+}
+
+type Unresolved = Inventory["unresolved"][number];
+
+function unresolvedFinding({ location, pattern }: Unresolved, reasons: ReadonlySet<string>): Finding {
+  const reason = [...reasons].join("; ");
+  return finding({
+    id: "unresolved-metric-name",
+    metric: pattern,
+    message: `The name of this metric cannot be worked out from the code, so it was not compared: ${reason}.`,
+    suggestion: "Say what it can be under `metrics.values` of instrumentation.json, or write the name out.",
+    location,
+    cause: `${location.file}:${location.line}`,
+  });
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, keyName, programOf, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+import { isFunction, keyName, programOf, walk, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
 
 /** A step from a destructured value to the name: a property, or `undefined` where the step cannot be followed. */
 export type BindingPath = readonly (string | undefined)[];
@@ -227,6 +227,31 @@ export function eachBinding(
       return;
     default:
   }
+}
+
+const replacedBy = new WeakMap<FunctionNode, ReadonlySet<string>>();
+
+/** Whether a function puts something else in the place of what it was given; a default does not: `tags = tags ?? {}`. */
+export function isReplaced(parameter: string, owner: FunctionNode): boolean {
+  const known = replacedBy.get(owner) ?? replacedNames(owner);
+  replacedBy.set(owner, known);
+  return known.has(parameter);
+}
+
+function replacedNames(owner: FunctionNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(owner, (node) => {
+    if (node.type === "UpdateExpression" && node.argument.type === "Identifier") names.add(node.argument.name);
+    if (node.type !== "AssignmentExpression" || node.left.type !== "Identifier") return;
+    const { name } = node.left;
+    const isDefault =
+      /^(?:\?\?|\|\|)=$/.test(node.operator) ||
+      (node.right.type === "LogicalExpression" &&
+        node.right.left.type === "Identifier" &&
+        node.right.left.name === name);
+    if (!isDefault) names.add(name);
+  });
+  return names;
 }
 
 /** The declared type of a pattern. */

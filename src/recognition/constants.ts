@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
-import { declarationOf } from "./bindings.ts";
+import { declarationOf, isReplaced, type BindingPath } from "./bindings.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { ListedItems } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
@@ -13,13 +13,26 @@ import {
   lastName,
   memberName,
   namePath,
-  returnedExpression,
+  returnedExpressions,
   someNode,
   staticString,
   unwrapped,
+  type FunctionNode,
   type Node,
 } from "./syntax.ts";
-import { isMissing, isWhole, joined, missing, mostAlternatives, unknown, type Text } from "./text.ts";
+import { textMethod } from "./text-methods.ts";
+import {
+  distinct,
+  holesOf,
+  isMissing,
+  isWhole,
+  joined,
+  missing,
+  mostAlternatives,
+  unknown,
+  withDefault,
+  type Text,
+} from "./text.ts";
 import { colouredText } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -28,16 +41,12 @@ const deepest = 24;
 /** Expressions that are looked at for one name: constants that double at each step would take for ever. */
 const mostSteps = 2000;
 
-/** A text that is longer by repeating is no message and no name. */
-const mostRepeats = 200;
-
 /** What the `values` of a standard say about an expression, asked where resolution ends. */
 export type DeclaredValues = (node: Node) => readonly string[] | undefined;
 
-/** What an expression can be in a branch that is only taken where it is given. */
+/** What some expressions can be while another is looked at: in a branch that is only taken where they are given. */
 interface Given {
-  readonly name: string;
-  readonly within: Node;
+  readonly isMeant: (node: Node) => boolean;
   readonly texts: readonly Text[];
 }
 
@@ -56,6 +65,7 @@ export class Constants {
     this.#lists = new ListedItems(graph, tracer);
     this.#paths = new MemberPaths(graph, tracer, this.#lists, {
       evaluate: (node, depth) => this.#evaluate(node, depth),
+      returned: (call, path, at, depth) => this.#returned(call, path, at, depth),
       declared: (node) => declared(node)?.map((value) => [value]),
       isTooFar: (depth) => this.#isTooFar(depth),
     });
@@ -96,7 +106,7 @@ export class Constants {
   #evaluate(expression: Node, depth: number): readonly Text[] {
     const node = unwrapped(expression);
     if (this.#isTooFar(depth)) return unknown(node, "it is derived in too many steps");
-    const given = this.#given.findLast(({ name, within }) => contains(within, node) && isCalled(node, name));
+    const given = this.#given.findLast(({ isMeant }) => isMeant(node));
     if (given) return given.texts;
     const known = this.#known(node, depth);
     if (known.every(isWhole)) return known;
@@ -156,7 +166,7 @@ export class Constants {
       return [...this.#evaluate(consequent, depth), ...this.#evaluate(alternate, depth)];
     const asked = this.#evaluate(subject, depth + 1);
     const given = asked.filter((text) => !isMissing(text) && !(isTruth && isFalsy(text)));
-    this.#given.push({ name, within: needing, texts: given });
+    this.#given.push({ isMeant: (node) => contains(needing, node) && isCalled(node, name), texts: given });
     const needed = given.length > 0 ? this.#evaluate(needing, depth) : [];
     this.#given.pop();
     const isLeftOut = given.length < asked.length || this.isSometimesMissing(subject, depth + 1);
@@ -196,7 +206,7 @@ export class Constants {
     return keys.flatMap((key) => this.#paths.along(node.object, [key[0]], node, depth));
   }
 
-  /** A local function that returns one constant text, or a helper that only tidies its argument. */
+  /** A helper that only tidies its argument, a method of a text, or a function of the project. */
   #call(node: TSESTree.CallExpression, depth: number): readonly Text[] {
     const [argument] = node.arguments;
     const [verb, ...object] = words(lastName(node.callee) ?? "");
@@ -207,35 +217,67 @@ export class Constants {
     if (made) return made;
     const coloured = colouredText(node);
     if (coloured) return this.#evaluate(coloured, depth + 1);
-    const value = this.#tracer.trace(node.callee);
-    const returned =
-      value?.is === "function" && value.node.params.length === 0 ? returnedExpression(value.node) : undefined;
-    return returned ? this.#evaluate(returned, depth + 1) : unknown(node, "it is the result of a call");
+    return this.#returned(node, [], node, depth) ?? unknown(node, resultOfCall);
   }
 
-  /** `"=".repeat(60)`, `[title, line].join("\n")` */
+  /** `name.replace(/-/g, "_")`, `[title, line].join("\n")` */
   #madeText(node: TSESTree.CallExpression, depth: number): readonly Text[] | undefined {
     const callee = unwrapped(node.callee);
-    const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+    if (callee.type !== "MemberExpression") return undefined;
     const [argument] = node.arguments;
-    if (callee.type !== "MemberExpression" || !argument) return undefined;
-    if (method === "repeat" && argument.type === "Literal" && typeof argument.value === "number") {
-      const times = argument.value;
-      const texts = this.#evaluate(callee.object, depth + 1);
-      if (!(times >= 0 && times <= mostRepeats) || !texts.every(isWhole)) return undefined;
-      return texts.map(([text]) => [text.repeat(times)]);
+    const change = textMethod(callee, node.arguments);
+    if (change) {
+      return this.#evaluate(callee.object, depth + 1).flatMap((text) => {
+        const [hole] = holesOf(text);
+        if (hole) return [[hole]];
+        const changed = isWhole(text) ? change(text[0]) : undefined;
+        return changed === undefined ? unknown(node, resultOfCall) : [[changed]];
+      });
     }
-    const list = method === "join" ? this.#lists.of(callee.object) : undefined;
-    const separator = staticString(argument);
+    const list = argument && memberName(callee) === "join" ? this.#lists.of(callee.object) : undefined;
+    const separator = argument && staticString(argument);
     if (!list || separator === undefined) return undefined;
     return list.reduce<readonly Text[]>(
       (texts, item, index) => {
-        const next = this.#paths.items([item], [], argument, depth);
+        const next = this.#paths.items([item], [], node, depth);
         return index === 0 ? next : joined(joined(texts, [[separator]]), next);
       },
       [[""]],
     );
   }
+
+  /** What a function gives for what this call gives it; the other calls of it do not matter. */
+  #returned(node: TSESTree.CallExpression, path: BindingPath, at: Node, depth: number): readonly Text[] | undefined {
+    const value = this.#tracer.trace(node.callee);
+    if (value?.is !== "function") return undefined;
+    const { node: owner } = value;
+    const returned = returnedExpressions(owner);
+    const given = owner.params.map((param, index) => this.#bound(param, node.arguments[index], owner, depth));
+    if (returned.length === 0 || !given.every((one) => one !== undefined)) return undefined;
+    this.#given.push(...given);
+    const texts = returned.flatMap((one) => this.#paths.along(one, path, at, depth + 1));
+    this.#given.length -= given.length;
+    return distinct(texts);
+  }
+
+  /** A parameter with what one call gives for it; `undefined` where its parts are what counts. */
+  #bound(param: Node, argument: Node | undefined, owner: FunctionNode, depth: number): Given | undefined {
+    const [name, fallback] = param.type === "AssignmentPattern" ? [param.left, param.right] : [param, undefined];
+    if (name.type !== "Identifier" || argument?.type === "SpreadElement" || isReplaced(name.name, owner))
+      return undefined;
+    const given = argument ? this.#evaluate(argument, depth + 1) : missing(name);
+    const texts = withDefault(given, fallback && this.#evaluate(fallback, depth + 1));
+    return { isMeant: (node) => isParameter(node, name.name, owner), texts };
+  }
+}
+
+/** Why a call gives no text. */
+const resultOfCall = "it is the result of a call";
+
+function isParameter(node: Node, name: string, owner: FunctionNode): boolean {
+  if (node.type !== "Identifier" || node.name !== name) return false;
+  const declaration = declarationOf(name, node);
+  return declaration?.kind === "parameter" && declaration.owner === owner;
 }
 
 function isCalled(node: Node, name: string): boolean {

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
-import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
+import { declarationOf, isReplaced, type BindingPath, type Declaration } from "./bindings.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
+import { parameterName } from "./forwarding.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { frozenObject, isFilledLater, iteratedList, type ListedItem, type ListedItems } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
@@ -24,6 +25,8 @@ import type { Tracer } from "./trace.ts";
 export interface Expressions {
   /** Every text that an expression can be. */
   evaluate(node: Node, depth: number): readonly Text[];
+  /** What a path over what a function of the project gives for this call leads to. */
+  returned(call: TSESTree.CallExpression, path: BindingPath, at: Node, depth: number): readonly Text[] | undefined;
   /** What a standard says about an expression that leads nowhere. */
   declared(node: Node): readonly Text[] | undefined;
   /** Counts a step of a question. @returns whether that was one too many */
@@ -138,6 +141,9 @@ export class MemberPaths {
     const { owner, index, path, fallback } = declaration;
     const iterated = iteratedList(owner);
     if (iterated) return this.#iterated(iterated, index, [...path, ...rest], at, depth);
+    const isItself = path.length === 0 && rest.length === 0;
+    if (isItself && isReplaced(parameterName(owner, index), owner))
+      return unknown(at, "it is a parameter that is given another value");
     const callee = constructedBy(owner) ?? owner;
     const callers = this.#graph.callersOf(callee);
     if (!callers) return unknown(at, "it is a parameter, and its callers cannot be seen");
@@ -218,7 +224,14 @@ export class MemberPaths {
     }, first);
   }
 
-  #alongValue(node: Node, path: BindingPath, at: Node, depth: number): readonly Text[] {
+  #alongValue(
+    node: TSESTree.CallExpression | TSESTree.NewExpression,
+    path: BindingPath,
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
+    const returned = node.type === "CallExpression" ? this.#expressions.returned(node, path, at, depth) : undefined;
+    if (returned?.every(isWhole)) return returned;
     const value = this.#tracer.trace(node);
     const [step, ...rest] = path;
     if (value?.is === "object") return this.along(value.node, path, at, depth + 1);

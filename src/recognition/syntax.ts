@@ -190,19 +190,23 @@ export function someNode(node: Node, holds: (node: Node) => boolean): boolean {
 }
 
 /** Each function is looked through once, however often it is called. */
-const returnedBy = new WeakMap<FunctionNode, Node | null>();
+const returnedBy = new WeakMap<FunctionNode, readonly Node[]>();
 
 /** What a function returns, where it returns one thing: an arrow's expression or its only `return`. */
 export function returnedExpression(node: FunctionNode): Node | undefined {
-  if (node.body.type !== "BlockStatement") return node.body;
+  const [only, ...others] = returnedExpressions(node);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Everything that a function may return. */
+export function returnedExpressions(node: FunctionNode): readonly Node[] {
+  if (node.body.type !== "BlockStatement") return [node.body];
   const known = returnedBy.get(node);
-  if (known !== undefined) return known ?? undefined;
+  if (known) return known;
   const returns: Node[] = [];
   collectReturns(node.body, returns);
-  const [only, ...others] = returns;
-  const returned = only && others.length === 0 ? only : undefined;
-  returnedBy.set(node, returned ?? null);
-  return returned;
+  returnedBy.set(node, returns);
+  return returns;
 }
 
 function collectReturns(node: Node, found: Node[]): void {

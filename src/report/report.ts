@@ -1,5 +1,6 @@
 import type { Location } from "../catalog/model.ts";
 import type { Severity } from "../check/finding.ts";
+import { grouped } from "../check/grouped.ts";
 
 /** What a report shows of a finding, whichever command found it. */
 export interface ReportedFinding {
@@ -54,20 +55,6 @@ export function summaryOf(findings: readonly ReportedFinding[], scope: string): 
   const errors = findings.filter((finding) => finding.severity === "error").length;
   const warnings = findings.length - errors;
   return `${counted(findings.length, "finding")}: ${counted(errors, "error")}, ${counted(warnings, "warning")} (${scope}).`;
-}
-
-/** Items with one key, together, in the order in which they come. */
-export function grouped<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** Findings with one cause stand together. */

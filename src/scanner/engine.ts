@@ -113,7 +113,7 @@ class Converter {
     if (ts.isStringLiteral(node)) return this.#make(node, "Literal", { value: node.text });
     if (ts.isNumericLiteral(node)) return this.#make(node, "Literal", { value: Number(node.text) });
     if (ts.isRegularExpressionLiteral(node))
-      return this.#make(node, "Literal", { value: null, regex: { pattern: node.text } });
+      return this.#make(node, "Literal", { value: null, regex: regexOf(node.text) });
     if (ts.isNoSubstitutionTemplateLiteral(node))
       return this.#make(node, "TemplateLiteral", { quasis: [this.#quasi(node)], expressions: [] });
     if (ts.isTemplateExpression(node)) {
@@ -630,6 +630,12 @@ class Converter {
       }),
     );
   }
+}
+
+/** `/pattern/flags` */
+function regexOf(text: string): { readonly pattern: string; readonly flags: string } {
+  const end = text.lastIndexOf("/");
+  return { pattern: text.slice(1, end), flags: text.slice(end + 1) };
 }
 
 const wrappers: ReadonlyMap<ts.SyntaxKind, string> = new Map([

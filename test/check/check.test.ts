@@ -91,6 +91,11 @@ describe("existence, both ways", () => {
     ]);
   });
 
+  it("says once for a place what cannot be worked out there, however many names it may have", () => {
+    const code = "for (const kind of ['x', 'y']) for (const q of [one, two]) meter.createCounter(`a.${q}.${kind}`);";
+    expect(found(code, bullet("a.mail.x"))).toEqual(["unresolved-metric-name a.*.x @src/a.ts:3"]);
+  });
+
   it("does not call default metrics stale or undocumented", () => {
     const code = 'import { collectDefaultMetrics } from "prom-client";\ncollectDefaultMetrics();';
     expect(found(code, bullet("process_cpu_seconds_total", "- Gauge") + bullet("nodejs_version_info"))).toEqual([]);

@@ -7,7 +7,7 @@ import { parsed } from "../recognition/parse.ts";
 /** The kinds that recognition reads, and the fields that it reads of them. */
 const read: Readonly<Record<string, readonly string[]>> = {
   Identifier: ["name"],
-  Literal: ["value"],
+  Literal: ["value", "regex"],
   TemplateLiteral: ["quasis", "expressions"],
   MemberExpression: ["object", "property", "computed"],
   CallExpression: ["callee", "arguments"],
@@ -112,10 +112,15 @@ function outline(program: unknown): readonly string[] {
 function shape(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(shape).join(",")}]`;
   if (value === undefined || value === null || value instanceof RegExp) return "–";
+  if (isPattern(value)) return `/${value.pattern}/${value.flags}`;
   if (!isTree(value)) return typeof value === "object" ? "object" : JSON.stringify(value);
   const type = String(value["type"]);
   // ESTree wraps optional chains; recognition looks through the wrapper.
   return type === "ChainExpression" ? shape(value["expression"]) : type in read ? type : "other";
+}
+
+function isPattern(value: unknown): value is { readonly pattern: string; readonly flags: string } {
+  return typeof value === "object" && value !== null && "pattern" in value && "flags" in value;
 }
 
 function isTree(value: unknown): value is Tree {

@@ -108,6 +108,13 @@ describe("names are worked out", () => {
     expect(namesOf('const N = { jobs: { done: "a.b" } } as const; meter.createCounter(N.jobs.done);')).toEqual([
       "a.b",
     ]));
+  it("not from a parameter that is given another value", () => {
+    const code = 'function make(n: string) { n = `a.${n}`; meter.createCounter(n); } make("b");';
+    expect(scan({ "src/a.ts": otel + code })).toMatchObject({
+      metrics: [],
+      unresolved: [{ reason: "`n`: it is a parameter that is given another value" }],
+    });
+  });
   it("not from a member of an object that another takes the place of", () => {
     const code = 'let N = { b: "a.b" }; if (on) N = given; meter.createCounter(N.b);';
     expect(scan({ "src/a.ts": otel + code })).toMatchObject({
@@ -127,6 +134,63 @@ describe("names are worked out", () => {
     expect(namesOf('class A { private readonly p = "a"; m = meter.createCounter(`${this.p}.b`); }')).toEqual(["a.b"]));
   it("from a function that returns a constant", () =>
     expect(namesOf('function n() { return "a.b"; } meter.createCounter(n());')).toEqual(["a.b"]));
+  describe("from what a function makes of what it is given", () => {
+    const made = "const full = (name: string, unit = 'total') => `app.${name}.${unit}`;";
+    it("whose other calls do not matter", () => {
+      const code =
+        'meter.createCounter(full("jobs")); meter.createGauge(full("lag", "seconds")); print(full("other"));';
+      expect(namesOf(made + code)).toEqual(["app.jobs.total", "app.lag.seconds"]);
+    });
+    it("in another file, with a constant between", () => {
+      const code = 'import { full } from "./names"; const base = full("jobs"); meter.createCounter(`${base}.failed`);';
+      expect(namesOf(code, { "src/names.ts": `export ${made}` })).toEqual(["app.jobs.total.failed"]);
+    });
+    it("for each of a list", () =>
+      expect(namesOf(`${made} for (const n of ["a", "b"]) meter.createCounter(full(n));`)).toEqual([
+        "app.a.total",
+        "app.b.total",
+      ]));
+    it("in any of its branches", () => {
+      const code = 'function of(kind: string) { if (kind === "x") return "a.b"; return `a.${kind}`; }';
+      expect(namesOf(`${code} meter.createCounter(of("c"));`)).toEqual(["a.b", "a.c"]);
+    });
+    it("as a member of what it gives", () => {
+      const code = "function of(kind: string) { return { name: `a.${kind}` }; }";
+      expect(namesOf(`${code} const { name } = of("b"); meter.createCounter(name);`)).toEqual(["a.b"]);
+      expect(namesOf(`${code} of("x"); meter.createCounter(of("c").name);`)).toEqual(["a.c"]);
+    });
+    it("by methods of texts", () => {
+      const code =
+        'const of = (queue: string) => "queue." + queue.replace(/-/g, "_").replace(/_queue$/, "").toLowerCase();';
+      expect(namesOf(`${code} meter.createCounter(of("Dead-Letter-queue"));`)).toEqual(["queue.dead_letter"]);
+    });
+
+    it.each([
+      ["puts another in its place", "(n: string) => { n = prefix + n; return n; }", '`of("a.b")`: '],
+      ["takes it apart", "({ n }: { n: string }) => n", '`of("a.b")`: '],
+      ["takes all that it is given", "(...n: string[]) => n[0]", '`of("a.b")`: '],
+      ["asks something else", "(n: string) => lookUp(n)", "`lookUp(n)`: "],
+      [
+        "runs a pattern that may take for ever",
+        '(n: string) => n.replace(/(a+)+$/, "")',
+        '`n.replace(/(a+)+$/, "")`: ',
+      ],
+      ["replaces by a function", "(n: string) => n.replace(/a/, up)", "`n.replace(/a/, up)`: "],
+    ])("but not where it %s", (_, of, reason) => {
+      const code = `const of = ${of}; meter.createCounter(of("a.b"));`;
+      const { metrics, unresolved } = scan({ "src/a.ts": otel + code });
+      expect(metrics).toEqual([]);
+      expect(unresolved).toMatchObject([{ reason: expect.stringContaining(reason) as string }]);
+    });
+    it("and a function inside may have a name of its own for something else", () => {
+      const code = "const of = (n: string) => { const pick = (n: string) => n; return pick('x.') + n; };";
+      expect(namesOf(`${code} meter.createCounter(of("b"));`)).toEqual(["x.b"]);
+    });
+    it("and a default counts as given", () => {
+      const code = "function of(n?: string) { n = n ?? 'c'; return `a.${n}`; }";
+      expect(namesOf(`${code} meter.createCounter(of("b"));`)).toEqual(["a.b"]);
+    });
+  });
   it("from a loop over a literal list", () =>
     expect(namesOf('for (const n of ["b", "c"]) meter.createCounter(`a.${n}`);')).toEqual(["a.b", "a.c"]));
   it("from the key of an element access", () =>
@@ -155,6 +219,28 @@ describe("names are worked out", () => {
       "for (const n of [Renamed, N.b, d, space.E.C, all.A]) meter.createCounter(n);";
     expect(namesOf(code, others)).toEqual(["a.default", "a.enum", "a.member", "a.named"]);
   });
+
+  it.each(["..", "../", "../index", "../index.js", ".././"])("from the index of a folder above: %s", (above) => {
+    const inventory = scan({
+      "src/index.ts": 'export const A = "a.b";',
+      "src/in/a.ts": `${otel}import { A } from "${above}";\nmeter.createCounter(A);`,
+    });
+    expect(names(inventory)).toEqual(["a.b"]);
+  });
+
+  it.each(["increment", "gauge", "histogram", "distribution", "timing"])(
+    "by whoever calls a function that hands it on: %s",
+    (method) => {
+      const name = `record${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+      const inventory = scan({
+        "src/own.ts": `import * as dd from "dd-trace";\nexport const ${name} = (stat: string, value?: number, tags?: object) => { dd.dogstatsd.${method}(stat, value, tags); };`,
+        "src/a.ts": `import { ${name} } from "./own";\n${name}("a.b", 1, { kind: "x" });`,
+      });
+      expect(inventory.metrics).toMatchObject([
+        { name: "a.b", labels: [{ name: "kind" }], declared: [{ file: "src/a.ts", line: 2 }] },
+      ]);
+    },
+  );
 
   it("from a package of the workspace and from a path alias", () => {
     const inventory = scan({

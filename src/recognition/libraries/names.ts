@@ -68,7 +68,13 @@ export const instrumentWords: ReadonlySet<string> = new Set([
   "counters",
   "count",
   "gauge",
+  "gauges",
   "histogram",
+  "histograms",
+  "distribution",
+  "distributions",
+  "timer",
+  "timers",
   "duration",
   "latency",
   "stats",
@@ -81,7 +87,15 @@ export const instrumentWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Verbs of functions that count or measure. */
-export const measuringVerbs: ReadonlySet<string> = new Set(["increment", "decrement", "timing", "measure", "stat"]);
+export const measuringVerbs: ReadonlySet<string> = new Set([
+  "increment",
+  "decrement",
+  "timing",
+  "measure",
+  "stat",
+  "record",
+  "observe",
+]);
 
 /** Last words of parameters that hold a metric's name. */
 export const nameWords: ReadonlySet<string> = new Set(["name", "metric", "key", "stat"]);

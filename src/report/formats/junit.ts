@@ -1,4 +1,5 @@
-import { grouped, type Report, type ReportedFinding } from "../report.ts";
+import { grouped } from "../../check/grouped.ts";
+import type { Report, ReportedFinding } from "../report.ts";
 
 /** One suite for each file; a finding that makes the run fail is a failed test, any other a passed one that says it. */
 export function junitReport({ findings, command, scope, fails }: Report): string {

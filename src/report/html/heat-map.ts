@@ -1,4 +1,5 @@
-import { grouped, type ReportedFinding } from "../report.ts";
+import { grouped } from "../../check/grouped.ts";
+import type { ReportedFinding } from "../report.ts";
 import { markup, type Html } from "./escape.ts";
 
 /** Folders with the most findings; the rest stand together. */
