@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
-import { declarationOf, isReplaced, type BindingPath } from "./bindings.ts";
+import { declarationOf, type BindingPath } from "./bindings.ts";
+import { Choice } from "./choice.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { ListedItems } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { templateWords, tidyingVerbs } from "./libraries/names.ts";
 import { mayBeConstant } from "./may-be-constant.ts";
-import { MemberPaths } from "./member-paths.ts";
+import { MemberPaths, type Choices } from "./member-paths.ts";
 import { presenceAsked } from "./presence.ts";
 import {
   contains,
@@ -17,27 +18,19 @@ import {
   someNode,
   staticString,
   unwrapped,
-  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import { textMethod } from "./text-methods.ts";
-import {
-  distinct,
-  holesOf,
-  isMissing,
-  isWhole,
-  joined,
-  missing,
-  mostAlternatives,
-  unknown,
-  withDefault,
-  type Text,
-} from "./text.ts";
+import { distinct, holesOf, isMissing, isWhole, joined, missing, unknown, type Text } from "./text.ts";
 import { colouredText } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 
 /** Declarations that are followed in a row. */
 const deepest = 24;
+/** Texts that one expression can be; what more it can be is said to be unknown. */
+const mostTexts = 1000;
+/** Calls and items that are gone through for one expression. */
+const mostQuestions = 5000;
 /** Expressions that are looked at for one name: constants that double at each step would take for ever. */
 const mostSteps = 2000;
 
@@ -57,13 +50,15 @@ export class Constants {
   readonly #lists: ListedItems;
   readonly #paths: MemberPaths;
   readonly #given: Given[] = [];
+  readonly #choices: Choices = { calls: new Choice(), items: new Choice() };
   #steps = 0;
+  #questions = 0;
 
   constructor(graph: ModuleGraph, tracer: Tracer, declared: DeclaredValues = () => undefined) {
     this.#tracer = tracer;
     this.#declared = declared;
     this.#lists = new ListedItems(graph, tracer);
-    this.#paths = new MemberPaths(graph, tracer, this.#lists, {
+    this.#paths = new MemberPaths(graph, tracer, this.#lists, this.#choices, {
       evaluate: (node, depth) => this.#evaluate(node, depth),
       returned: (call, path, at, depth) => this.#returned(call, path, at, depth),
       declared: (node) => declared(node)?.map((value) => [value]),
@@ -73,9 +68,25 @@ export class Constants {
 
   /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
   texts(node: Node): readonly Text[] {
+    // What an earlier question left, that went too deep.
+    this.#given.length = 0;
+    this.#choices.calls.reset();
+    this.#choices.items.reset();
+    this.#questions = 0;
+    const texts = this.#settledTexts(node);
+    if (texts.length <= mostTexts) return texts;
+    return [...texts.slice(0, mostTexts), ...unknown(node, `it can be more than ${mostTexts} texts`)];
+  }
+
+  /** What belongs together is asked for together: a call gives all parameters of a function at once. */
+  #settledTexts(node: Node): readonly Text[] {
+    if (++this.#questions > mostQuestions) return unknown(node, "it is derived in too many steps");
     this.#steps = 0;
-    this.#given.length = 0; // what an earlier question left, that went too deep
-    return this.#evaluate(node, 0).slice(0, mostAlternatives);
+    const texts = this.#evaluate(node, 0);
+    const { calls, items } = this.#choices;
+    const again = () => this.#settledTexts(node);
+    const settled = calls.split(again) ?? items.split(again);
+    return settled ? distinct(settled.flat()) : texts;
   }
 
   /** Whether an expression is one of a closed set of texts that are all written down. */
@@ -129,7 +140,7 @@ export class Constants {
         return this.#template(node, depth);
       case "BinaryExpression":
         if (node.operator !== "+") return unknown(node, "it is computed");
-        return joined(this.#evaluate(node.left, depth), this.#evaluate(node.right, depth));
+        return joined(this.#evaluate(node.left, depth), this.#evaluate(node.right, depth), node);
       case "ConditionalExpression":
         return this.#branches(node, depth);
       case "LogicalExpression":
@@ -151,8 +162,8 @@ export class Constants {
   #template(node: TSESTree.TemplateLiteral, depth: number): readonly Text[] {
     let texts: readonly Text[] = [[node.quasis[0]?.value.cooked ?? ""]];
     for (const [index, hole] of node.expressions.entries()) {
-      texts = joined(texts, this.#evaluate(hole, depth));
-      texts = joined(texts, [[node.quasis[index + 1]?.value.cooked ?? ""]]);
+      texts = joined(texts, this.#evaluate(hole, depth), hole);
+      texts = joined(texts, [[node.quasis[index + 1]?.value.cooked ?? ""]], hole);
     }
     return texts;
   }
@@ -239,8 +250,8 @@ export class Constants {
     if (!list || separator === undefined) return undefined;
     return list.reduce<readonly Text[]>(
       (texts, item, index) => {
-        const next = this.#paths.items([item], [], node, depth);
-        return index === 0 ? next : joined(joined(texts, [[separator]]), next);
+        const next = this.#paths.items(node, [item], [], node, depth);
+        return index === 0 ? next : joined(joined(texts, [[separator]], node), next, node);
       },
       [[""]],
     );
@@ -250,35 +261,16 @@ export class Constants {
   #returned(node: TSESTree.CallExpression, path: BindingPath, at: Node, depth: number): readonly Text[] | undefined {
     const value = this.#tracer.trace(node.callee);
     if (value?.is !== "function") return undefined;
-    const { node: owner } = value;
-    const returned = returnedExpressions(owner);
-    const given = owner.params.map((param, index) => this.#bound(param, node.arguments[index], owner, depth));
-    if (returned.length === 0 || !given.every((one) => one !== undefined)) return undefined;
-    this.#given.push(...given);
-    const texts = returned.flatMap((one) => this.#paths.along(one, path, at, depth + 1));
-    this.#given.length -= given.length;
-    return distinct(texts);
-  }
-
-  /** A parameter with what one call gives for it; `undefined` where its parts are what counts. */
-  #bound(param: Node, argument: Node | undefined, owner: FunctionNode, depth: number): Given | undefined {
-    const [name, fallback] = param.type === "AssignmentPattern" ? [param.left, param.right] : [param, undefined];
-    if (name.type !== "Identifier" || argument?.type === "SpreadElement" || isReplaced(name.name, owner))
-      return undefined;
-    const given = argument ? this.#evaluate(argument, depth + 1) : missing(name);
-    const texts = withDefault(given, fallback && this.#evaluate(fallback, depth + 1));
-    return { isMeant: (node) => isParameter(node, name.name, owner), texts };
+    const returned = returnedExpressions(value.node);
+    if (returned.length === 0) return undefined;
+    return this.#choices.calls.with(value.node, node, () =>
+      distinct(returned.flatMap((one) => this.#paths.along(one, path, at, depth + 1))),
+    );
   }
 }
 
 /** Why a call gives no text. */
 const resultOfCall = "it is the result of a call";
-
-function isParameter(node: Node, name: string, owner: FunctionNode): boolean {
-  if (node.type !== "Identifier" || node.name !== name) return false;
-  const declaration = declarationOf(name, node);
-  return declaration?.kind === "parameter" && declaration.owner === owner;
-}
 
 function isCalled(node: Node, name: string): boolean {
   return (node.type === "Identifier" || node.type === "MemberExpression") && namePath(node)?.join(".") === name;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, isReplaced, type BindingPath, type Declaration } from "./bindings.ts";
+import type { Choice } from "./choice.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
 import { parameterName } from "./forwarding.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
@@ -16,6 +17,7 @@ import {
   staticString,
   unwrapped,
   type ClassNode,
+  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import { distinct, isMissing, isWhole, missing, unknown, withDefault, type Text } from "./text.ts";
@@ -33,17 +35,29 @@ export interface Expressions {
   isTooFar(depth: number): boolean;
 }
 
+type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What is settled while a question is answered. */
+export interface Choices {
+  /** By the function or class that is called. */
+  readonly calls: Choice<AnyCall>;
+  /** Positions in a list, by the loop that goes through it. */
+  readonly items: Choice<number>;
+}
+
 /** Follows paths of members: through literals, enums, classes, lists, files, and what callers give. */
 export class MemberPaths {
   readonly #graph: ModuleGraph;
   readonly #tracer: Tracer;
   readonly #lists: ListedItems;
+  readonly #choices: Choices;
   readonly #expressions: Expressions;
 
-  constructor(graph: ModuleGraph, tracer: Tracer, lists: ListedItems, expressions: Expressions) {
+  constructor(graph: ModuleGraph, tracer: Tracer, lists: ListedItems, choices: Choices, expressions: Expressions) {
     this.#graph = graph;
     this.#tracer = tracer;
     this.#lists = lists;
+    this.#choices = choices;
     this.#expressions = expressions;
   }
 
@@ -52,10 +66,9 @@ export class MemberPaths {
     const declaration = parameter.type === "Identifier" ? declarationOf(parameter.name, parameter) : undefined;
     if (declaration?.kind !== "parameter" || declaration.fallback) return false;
     const steps = [...declaration.path, ...path];
-    const callers = this.#graph.callersOf(constructedBy(declaration.owner) ?? declaration.owner) ?? [];
+    const callers = this.#callersOf(constructedBy(declaration.owner) ?? declaration.owner) ?? [];
     return callers.some((call) => {
       const argument = call.arguments[declaration.index];
-      if (isStandIn(call)) return false;
       if (!argument) return true;
       return steps.length > 0 && this.along(argument, steps, parameter, depth + 1).some(isMissing);
     });
@@ -94,10 +107,10 @@ export class MemberPaths {
     const steps = [...path, ...rest];
     const loop = node.parent.parent;
     if (loop.type === "ForOfStatement" && loop.left === node.parent)
-      return this.items(this.#lists.of(loop.right), steps, at, depth);
+      return this.items(node, this.#lists.of(loop.right), steps, at, depth);
     if (loop.type === "ForInStatement" && loop.left === node.parent) {
       const keys = this.#lists.members(loop.right)?.map(({ key = "" }) => ({ key }));
-      return this.items(keys, steps, at, depth);
+      return this.items(node, keys, steps, at, depth);
     }
     if (!node.init) return unknown(at, "it is only known when the program runs");
     if (!constant) return unknown(at, "it is a variable that can change");
@@ -140,23 +153,38 @@ export class MemberPaths {
   ): readonly Text[] {
     const { owner, index, path, fallback } = declaration;
     const iterated = iteratedList(owner);
-    if (iterated) return this.#iterated(iterated, index, [...path, ...rest], at, depth);
+    if (iterated) return this.#iterated(owner, iterated, index, [...path, ...rest], at, depth);
     const isItself = path.length === 0 && rest.length === 0;
     if (isItself && isReplaced(parameterName(owner, index), owner))
       return unknown(at, "it is a parameter that is given another value");
     const callee = constructedBy(owner) ?? owner;
-    const callers = this.#graph.callersOf(callee);
+    const callers = this.#callersOf(callee);
     if (!callers) return unknown(at, "it is a parameter, and its callers cannot be seen");
     const byDefault = fallback && this.along(fallback, rest, at, depth + 1);
     const given = callers.flatMap((call) => {
       const argument = call.arguments[index];
       if (!argument) return (path.length === 0 ? byDefault : undefined) ?? missing(at);
       if (argument.type === "SpreadElement") return missing(at);
-      return this.along(argument, [...path, ...rest], at, depth + 1);
+      // What a call gives is worked out where it stands, which may be in the same function.
+      return this.#choices.calls.with(callee, undefined, () => this.along(argument, [...path, ...rest], at, depth + 1));
     });
     const texts = distinct(withDefault(given, byDefault));
     if (texts.length > 0) return texts;
     return unknown(at, "it is a parameter and no call gives it a value that can be read");
+  }
+
+  #callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] | undefined {
+    const { calls } = this.#choices;
+    const settled = calls.settled(callee);
+    if (settled) return [settled];
+    const callers = this.#graph.callersOf(callee);
+    return (
+      callers &&
+      calls.among(
+        callee,
+        callers.filter((call) => !isStandIn(call)),
+      )
+    );
   }
 
   /** A property path of an expression: through literals, enums, classes, files and what parameters are given. */
@@ -259,19 +287,27 @@ export class MemberPaths {
   }
 
   /** `names.forEach((name) => …)`; a map gives the value first, then the key. */
-  #iterated(list: Node, index: number, path: BindingPath, at: Node, depth: number): readonly Text[] {
+  #iterated(loop: Node, list: Node, index: number, path: BindingPath, at: Node, depth: number): readonly Text[] {
     const entries = this.#lists.ofMap(list);
-    if (entries && index < 2) return this.items(entries, [String(1 - index), ...path], at, depth);
+    if (entries && index < 2) return this.items(loop, entries, [String(1 - index), ...path], at, depth);
     if (index > 0) return unknown(at, "it is a position in a list");
-    return this.items(this.#lists.of(list), path, at, depth);
+    return this.items(loop, this.#lists.of(list), path, at, depth);
   }
 
   /** What the items of a list can be: `for (const name of ["a", "b"])`, `for (const [name, help] of Object.entries(…))`. */
-  items(items: readonly ListedItem[] | undefined, path: BindingPath, at: Node, depth: number): readonly Text[] {
+  items(
+    loop: Node,
+    items: readonly ListedItem[] | undefined,
+    path: BindingPath,
+    at: Node,
+    depth: number,
+  ): readonly Text[] {
     if (!items) return unknown(at, "it comes from a list that is only known when the program runs");
     if (items.length === 0) return unknown(at, "it comes from a list that is empty");
     const [step, ...rest] = path;
-    return items.flatMap(({ key, value }) => {
+    const positions = this.#choices.items.among(loop, [...items.keys()]);
+    return positions.flatMap((position) => {
+      const { key, value } = items[position] ?? {};
       if (key === undefined) return value ? this.along(value, path, at, depth + 1) : missing(at);
       if (!value) return path.length === 0 ? [[key]] : missing(at);
       if (step === "0") return [[key]];

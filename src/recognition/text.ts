@@ -12,7 +12,7 @@ export interface Hole {
 export type Text = readonly TextPart[];
 
 /** More alternatives than this are not a name any more. */
-export const mostAlternatives = 64;
+const mostAlternatives = 64;
 
 /** Whether a text has no hole. */
 export function isWhole(text: Text): text is readonly [string] {
@@ -64,9 +64,13 @@ export function distinct(texts: readonly Text[]): readonly Text[] {
   return [...byLook.values()];
 }
 
-/** Every text of the left before every text of the right. */
-export function joined(left: readonly Text[], right: readonly Text[]): readonly Text[] {
-  return left.flatMap((head) => right.map((tail) => concatenated(head, tail))).slice(0, mostAlternatives);
+/** Every text of the left before every text of the right; where those are too many, one side is left open. */
+export function joined(left: readonly Text[], right: readonly Text[], at: Node): readonly Text[] {
+  if (left.length * right.length > mostAlternatives && left.length > 1 && right.length > 1) {
+    const open = unknown(at, `it is part of more than ${mostAlternatives} texts`);
+    return left.length > right.length ? joined(open, right, at) : joined(left, open, at);
+  }
+  return left.flatMap((head) => right.map((tail) => concatenated(head, tail)));
 }
 
 function concatenated(head: Text, tail: Text): Text {

@@ -201,7 +201,7 @@ export class MetricCollector {
   /** A client may put a prefix before every name: `new StatsD({ prefix: "shop." })`. */
   #fullNames(name: Node, { prefix }: MetricDeclaration): readonly Text[] {
     const texts = this.#telemetry.constants.texts(name);
-    return prefix ? joined(this.#telemetry.constants.texts(prefix), texts) : texts;
+    return prefix ? joined(this.#telemetry.constants.texts(prefix), texts, prefix) : texts;
   }
 
   /**

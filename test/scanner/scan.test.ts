@@ -108,6 +108,54 @@ describe("names are worked out", () => {
     expect(namesOf('const N = { jobs: { done: "a.b" } } as const; meter.createCounter(N.jobs.done);')).toEqual([
       "a.b",
     ]));
+  it("from what one call gives, with nothing that another does", () => {
+    const make = "function make(group: string, name: string) { meter.createCounter(`${group}.${name}`); }";
+    expect(namesOf(`${make} make("a", "x"); make("b", "y");`)).toEqual(["a.x", "b.y"]);
+    const taken =
+      "function make({ group, name }: Given) { const start = `${group}.`; meter.createCounter(start + name); }";
+    expect(namesOf(`${taken} make({ group: "a", name: "x" }); make({ group: "b", name: "y" });`)).toEqual([
+      "a.x",
+      "b.y",
+    ]);
+    const through = `${make} function both(group: string, name: string) { make(group, \`\${name}.all\`); }`;
+    expect(namesOf(`${through} both("a", "x"); both("b", "y"); make("c", "z");`)).toEqual([
+      "a.x.all",
+      "b.y.all",
+      "c.z",
+    ]);
+    const held =
+      "class Own { constructor(private group: string, name: string) { meter.createCounter(`${this.group}.${name}`); } }";
+    expect(namesOf(`${held} new Own("a", "x"); new Own("b", "y");`)).toEqual(["a.x", "b.y"]);
+  });
+  it("from a function that calls itself, as far as that can be told", () => {
+    const make =
+      "function make(group: string, n: number) { meter.createCounter(`${group}.${n}`); make(group, n + 1); }";
+    const { metrics, unresolved } = scan({ "src/a.ts": `${otel}${make} make("a", 1);` });
+    expect(metrics.map(({ name }) => name)).toContain("a.1");
+    expect(unresolved).not.toEqual([]);
+  });
+  it("from one item at a time", () => {
+    const list = 'const LIST = [{ group: "a", name: "x" }, { group: "b", name: "y" }];';
+    const made = "meter.createCounter(`${one.group}.${one.name}`);";
+    expect(namesOf(`${list} for (const one of LIST) ${made}`)).toEqual(["a.x", "b.y"]);
+    expect(namesOf(`${list} LIST.forEach((one) => { ${made} });`)).toEqual(["a.x", "b.y"]);
+    const pairs =
+      'for (const [group, name] of Object.entries({ a: "x", b: "y" })) meter.createCounter(`${group}.${name}`);';
+    expect(namesOf(pairs)).toEqual(["a.x", "b.y"]);
+    const two = 'for (const a of ["a", "b"]) for (const b of ["x", "y"]) meter.createCounter(`${a}.${b}`);';
+    expect(namesOf(two)).toEqual(["a.x", "a.y", "b.x", "b.y"]);
+  });
+  it("from more calls than are a name, and says where there are too many to tell", () => {
+    const make = "function make(group: string, name: string) { meter.createCounter(`${group}.${name}`); }";
+    const calls = Array.from({ length: 150 }, (_, index) => `make("a", "x${index}");`).join("");
+    expect(namesOf(`${make}${calls}`)).toHaveLength(150);
+    const lists = ["a", "b"].map((one) => JSON.stringify(Array.from({ length: 20 }, (_, index) => `${one}${index}`)));
+    const product = `for (const a of ${lists[0] ?? ""}) for (const b of ${lists[1] ?? ""}) meter.createCounter(\`\${a}.\${b}\`);`;
+    const { metrics, unresolved } = scan({ "src/a.ts": otel + product });
+    expect(metrics).toHaveLength(20);
+    expect(unresolved).toHaveLength(20);
+    expect(unresolved[0]).toMatchObject({ reason: "`b`: it is part of more than 64 texts" });
+  });
   it("not from a parameter that is given another value", () => {
     const code = 'function make(n: string) { n = `a.${n}`; meter.createCounter(n); } make("b");';
     expect(scan({ "src/a.ts": otel + code })).toMatchObject({
@@ -166,9 +214,13 @@ describe("names are worked out", () => {
     });
 
     it.each([
-      ["puts another in its place", "(n: string) => { n = prefix + n; return n; }", '`of("a.b")`: '],
-      ["takes it apart", "({ n }: { n: string }) => n", '`of("a.b")`: '],
-      ["takes all that it is given", "(...n: string[]) => n[0]", '`of("a.b")`: '],
+      [
+        "puts another in its place",
+        "(n: string) => { n = prefix + n; return n; }",
+        "`n`: it is a parameter that is given",
+      ],
+      ["takes apart what has no parts", "({ n }: { n: string }) => n", "`n`: "],
+      ["takes all that it is given", "(...n: string[]) => n[0]", "`n[0]`: "],
       ["asks something else", "(n: string) => lookUp(n)", "`lookUp(n)`: "],
       [
         "runs a pattern that may take for ever",
