@@ -10,6 +10,7 @@ import { literalTexts } from "./literal-types.ts";
 import { standInWords } from "./libraries/names.ts";
 import {
   enclosingClass,
+  enclosingObject,
   holderName,
   memberName,
   programOf,
@@ -207,7 +208,9 @@ export class MemberPaths {
       }
       case "ThisExpression": {
         const owner = enclosingClass(node);
-        return owner ? this.#ofClass(owner, step, rest, false, at, depth) : unknown(at, "`this` is not in a class");
+        if (owner) return this.#ofClass(owner, step, rest, false, at, depth);
+        const object = enclosingObject(node);
+        return object ? this.along(object, path, at, depth + 1) : unknown(at, "`this` is not in a class");
       }
       case "MemberExpression": {
         const name = memberName(node);

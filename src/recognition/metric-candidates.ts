@@ -9,6 +9,7 @@ import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
 import {
   enclosingClass,
+  enclosingObject,
   isFunction,
   lastName,
   memberName,
@@ -138,14 +139,22 @@ export function isMadeHere(receiver: Node): boolean {
   const node = unwrapped(receiver);
   if (node.type === "CallExpression" || node.type === "NewExpression") return makesInstrument(node);
   if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
-    const owner = enclosingClass(node);
     const name = memberName(node);
-    return owner && name !== undefined ? classMember(owner, name, false).values.some(makesInstrument) : false;
+    return name !== undefined && membersOfThis(node, name).some(makesInstrument);
   }
   const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
   if (declaration?.kind === "import") return metricsSound.test(declaration.module);
   const init = declaration?.kind === "variable" ? declaration.node.init : undefined;
   return init ? makesInstrument(init) : false;
+}
+
+/** What a member of `this` is given in its class or its object. */
+function membersOfThis(node: Node, name: string): readonly Node[] {
+  const owner = enclosingClass(node);
+  if (owner) return classMember(owner, name, false).values;
+  const object = enclosingObject(node);
+  const property = object && propertyOf(object, name);
+  return property ? [property.value] : [];
 }
 
 function makesInstrument(value: Node): boolean {

@@ -6,7 +6,7 @@ import { labelsWords, rateWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
 import type { CallNode, MetricRecord } from "./metric-call.ts";
 import {
-  isClass,
+  functionOfThis,
   isFunction,
   keyName,
   lastName,
@@ -157,17 +157,8 @@ function batchCallback(inside: Node): FunctionNode | undefined {
 
 /** The call with the options whose `collect` a `this` stands in. */
 export function collectingInstrument(receiver: Node): CallNode | undefined {
-  const owner = receiver.type === "ThisExpression" ? thisOwner(receiver) : undefined;
+  const owner = receiver.type === "ThisExpression" ? functionOfThis(receiver) : undefined;
   if (owner?.parent.type !== "Property" || keyName(owner.parent) !== collectOption) return undefined;
   const call = owner.parent.parent.parent;
   return call.type === "NewExpression" || call.type === "CallExpression" ? call : undefined;
-}
-
-/** The function that gives `this` its meaning. */
-function thisOwner(node: Node): FunctionNode | undefined {
-  for (let current = node.parent; current; current = current.parent) {
-    if (isClass(current)) return undefined;
-    if (isFunction(current) && current.type !== "ArrowFunctionExpression") return current;
-  }
-  return undefined;
 }

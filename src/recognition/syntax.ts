@@ -134,6 +134,23 @@ export function enclosingClass(node: Node): ClassNode | undefined {
   return undefined;
 }
 
+/** The object whose method `this` stands in: `{ jobs, onDone() { this.jobs.inc(); } }`. */
+export function enclosingObject(node: Node): TSESTree.ObjectExpression | undefined {
+  const owner = functionOfThis(node);
+  const property = owner?.parent;
+  const isMethod = property?.type === "Property" && property.value === owner;
+  return isMethod && property.parent.type === "ObjectExpression" ? property.parent : undefined;
+}
+
+/** The function that gives `this` its meaning, where no class does. */
+export function functionOfThis(node: Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isClass(current)) return undefined;
+    if (isFunction(current) && current.type !== "ArrowFunctionExpression") return current;
+  }
+  return undefined;
+}
+
 function isMember(node: Node): boolean {
   return node.parent?.type === "MethodDefinition";
 }

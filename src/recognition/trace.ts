@@ -12,6 +12,7 @@ import { formattedPaths } from "./winston-formats.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
   enclosingClass,
+  enclosingObject,
   enclosingFunction,
   isClass,
   isFunction,
@@ -203,7 +204,9 @@ export class Tracer {
         const type = thisType(node);
         if (type) return this.types.type(type);
         const owner = enclosingClass(node);
-        return owner && { is: "instance", node: owner };
+        if (owner) return { is: "instance", node: owner };
+        const object = enclosingObject(node);
+        return object && { is: "object", node: object };
       }
       case "MemberExpression": {
         const name = memberName(node);
