@@ -3,7 +3,7 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf, isReplaced, type BindingPath, type Declaration } from "./bindings.ts";
 import type { Choice } from "./choice.ts";
 import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
-import { parameterName } from "./forwarding.ts";
+import { callsWithin, forwardedParameter, parameterName } from "./forwarding.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { frozenObject, isFilledLater, iteratedList, type ListedItem, type ListedItems } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
@@ -155,6 +155,8 @@ export class MemberPaths {
     const { owner, index, path, fallback } = declaration;
     const iterated = iteratedList(owner);
     if (iterated) return this.#iterated(owner, iterated, index, [...path, ...rest], at, depth);
+    const handed = this.#handedBy(owner, index, [...path, ...rest], at, depth);
+    if (handed) return handed;
     const isItself = path.length === 0 && rest.length === 0;
     if (isItself && isReplaced(parameterName(owner, index), owner))
       return unknown(at, "it is a parameter that is given another value");
@@ -172,6 +174,29 @@ export class MemberPaths {
     const texts = distinct(withDefault(given, byDefault));
     if (texts.length > 0) return texts;
     return unknown(at, "it is a parameter and no call gives it a value that can be read");
+  }
+
+  /** `once(name, (name) => …)`: what the function that is given a callback gives to it. */
+  #handedBy(
+    owner: FunctionNode,
+    index: number,
+    path: BindingPath,
+    at: Node,
+    depth: number,
+  ): readonly Text[] | undefined {
+    const call = owner.parent;
+    if (call.type !== "CallExpression") return undefined;
+    const position = call.arguments.findIndex((argument) => argument === owner);
+    const taker = position < 0 ? undefined : this.#tracer.trace(call.callee);
+    if (taker?.is !== "function") return undefined;
+    const inner = callsWithin(taker.node).filter(({ callee }) => forwardedParameter(callee, taker.node) === position);
+    if (inner.length === 0) return undefined;
+    return this.#choices.calls.with(taker.node, call, () =>
+      inner.flatMap(({ arguments: given }) => {
+        const argument = given[index];
+        return argument ? this.along(argument, path, at, depth + 1) : missing(at);
+      }),
+    );
   }
 
   #callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] | undefined {

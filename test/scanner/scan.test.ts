@@ -127,6 +127,25 @@ describe("names are worked out", () => {
       "class Own { constructor(private group: string, name: string) { meter.createCounter(`${this.group}.${name}`); } }";
     expect(namesOf(`${held} new Own("a", "x"); new Own("b", "y");`)).toEqual(["a.x", "b.y"]);
   });
+  it("from what a function gives to the callback that it is given", () => {
+    const once =
+      "function cache() { const known = new Map(); return (key: string, make: (key: string) => unknown) => { if (!known.has(key)) known.set(key, make(key)); return known.get(key); }; }\nconst counters = cache();\n";
+    const own =
+      "function own(group: string, name: string) { return counters(name, (name) => meter.createCounter(`${group}.${name}`)); }";
+    expect(namesOf(`${once}${own} own("a", "x"); own("b", "y");`)).toEqual(["a.x", "b.y"]);
+    const other = "const each = (make: (key: string) => unknown) => { make('a.b'); make('a.c'); };";
+    expect(namesOf(`${other} each((n) => meter.createCounter(n));`)).toEqual(["a.b", "a.c"]);
+    const kept = "function keep(make: (key: string) => unknown) { makers.push(make); }";
+    const { metrics, unresolved } = scan({ "src/a.ts": `${otel}${kept} keep((n) => meter.createCounter(n));` });
+    expect(metrics).toEqual([]);
+    expect(unresolved).toMatchObject([
+      { reason: "`n`: it is a parameter and no call gives it a value that can be read" },
+    ]);
+  });
+  it("from a member of the object that a method belongs to", () => {
+    expect(namesOf('const own = { name: "a.b", make() { return meter.createCounter(this.name); } };')).toEqual(["a.b"]);
+    expect(namesOf('const own = { name: "a.b", make: () => meter.createCounter(this.name) };')).toEqual([]);
+  });
   it("from a function that calls itself, as far as that can be told", () => {
     const make =
       "function make(group: string, n: number) { meter.createCounter(`${group}.${n}`); make(group, n + 1); }";
@@ -792,6 +811,20 @@ describe("an instrument that is asked for its value", () => {
     ["another method of the options", 'reset() { this.set({ queue: "mail" }, 1); }'],
   ])("does not in %s", (_, collect) => {
     expect(scan({ "src/a.ts": gauge(collect) }).metrics).toMatchObject([{ name: "a_depth", recorded: [] }]);
+  });
+});
+
+describe("a method of an object", () => {
+  it.each([
+    ["records what its object holds", "onDone(queue: string) { this.done.add(1, { queue }); }", ["queue"]],
+    ["and so does a callback in it", "onDone(queue: string) { later(() => this.done.add(1, { queue })); }", ["queue"]],
+    ["but a function in it has another this", "onDone() { later(function () { this.done.add(1, { queue }); }); }", []],
+    ["and a class in it too", "onDone() { return class { go() { this.done.add(1, { queue }); } }; }", []],
+  ])("%s", (_, method, labels) => {
+    const code = `${otel}export const own = { done: meter.createCounter("a.b"), ${method} };`;
+    const [metric] = scan({ "src/a.ts": code }).metrics;
+    expect(metric?.labels.map(({ name }) => name)).toEqual(labels);
+    expect(metric?.recorded).toHaveLength(labels.length);
   });
 });
 
