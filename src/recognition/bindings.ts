@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, keyName, programOf, walk, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+import { tidiedArgument } from "./text-methods.ts";
 
 /** A step from a destructured value to the name: a property, or `undefined` where the step cannot be followed. */
 export type BindingPath = readonly (string | undefined)[];
@@ -231,7 +232,7 @@ export function eachBinding(
 
 const replacedBy = new WeakMap<FunctionNode, ReadonlySet<string>>();
 
-/** Whether a function puts something else in the place of what it was given; a default does not: `tags = tags ?? {}`. */
+/** Whether a function puts something else in the place of what it was given; a default does not. */
 export function isReplaced(parameter: string, owner: FunctionNode): boolean {
   const known = replacedBy.get(owner) ?? replacedNames(owner);
   replacedBy.set(owner, known);
@@ -244,14 +245,20 @@ function replacedNames(owner: FunctionNode): ReadonlySet<string> {
     if (node.type === "UpdateExpression" && node.argument.type === "Identifier") names.add(node.argument.name);
     if (node.type !== "AssignmentExpression" || node.left.type !== "Identifier") return;
     const { name } = node.left;
-    const isDefault =
-      /^(?:\?\?|\|\|)=$/.test(node.operator) ||
-      (node.right.type === "LogicalExpression" &&
-        node.right.left.type === "Identifier" &&
-        node.right.left.name === name);
-    if (!isDefault) names.add(name);
+    if (!/^(?:\?\?|\|\|)=$/.test(node.operator) && !isStill(name, node.right)) names.add(name);
   });
   return names;
+}
+
+/** `tags ?? {}` and `sanitize(name)` are still what was given. */
+function isStill(name: string, value: Node): boolean {
+  const kept =
+    value.type === "LogicalExpression"
+      ? value.left
+      : value.type === "CallExpression"
+        ? tidiedArgument(value)
+        : undefined;
+  return kept?.type === "Identifier" && kept.name === name;
 }
 
 /** The declared type of a pattern. */

@@ -1,11 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { words } from "../vocabulary/words.ts";
 import { declarationOf, type BindingPath } from "./bindings.ts";
 import { Choice } from "./choice.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { ListedItems } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
-import { templateWords, tidyingVerbs } from "./libraries/names.ts";
 import { mayBeConstant } from "./may-be-constant.ts";
 import { MemberPaths, type Choices } from "./member-paths.ts";
 import { presenceAsked } from "./presence.ts";
@@ -20,7 +18,7 @@ import {
   unwrapped,
   type Node,
 } from "./syntax.ts";
-import { textMethod } from "./text-methods.ts";
+import { textMethod, tidiedArgument } from "./text-methods.ts";
 import { distinct, holesOf, isMissing, isWhole, joined, missing, unknown, type Text } from "./text.ts";
 import { colouredText } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
@@ -30,7 +28,7 @@ const deepest = 24;
 /** Texts that one expression can be; what more it can be is said to be unknown. */
 const mostTexts = 1000;
 /** Calls and items that are gone through for one expression. */
-const mostQuestions = 5000;
+const mostQuestions = 2000;
 /** Expressions that are looked at for one name: constants that double at each step would take for ever. */
 const mostSteps = 2000;
 
@@ -219,11 +217,8 @@ export class Constants {
 
   /** A helper that only tidies its argument, a method of a text, or a function of the project. */
   #call(node: TSESTree.CallExpression, depth: number): readonly Text[] {
-    const [argument] = node.arguments;
-    const [verb, ...object] = words(lastName(node.callee) ?? "");
-    // `normalizeRoute(req.url)` makes one of a few of any number: the template.
-    const isTidied = verb !== undefined && tidyingVerbs.has(verb) && !object.some((word) => templateWords.has(word));
-    if (argument && isTidied) return this.#evaluate(argument, depth + 1);
+    const tidied = tidiedArgument(node);
+    if (tidied) return this.#evaluate(tidied, depth + 1);
     const made = this.#madeText(node, depth);
     if (made) return made;
     const coloured = colouredText(node);

@@ -1,4 +1,7 @@
-import { memberName, staticString, unwrapped, type Node } from "./syntax.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { words } from "../vocabulary/words.ts";
+import { templateWords, tidyingVerbs } from "./libraries/names.ts";
+import { lastName, memberName, staticString, unwrapped, type Node } from "./syntax.ts";
 
 /** What a text becomes; `undefined` where it cannot be told without running the project's code. */
 type Made = (text: string) => string | undefined;
@@ -30,6 +33,14 @@ export function textMethod(callee: Node, given: readonly Node[]): Made | undefin
   if (method === undefined) return undefined;
   if (given.length === 0) return Object.hasOwn(changes, method) ? changes[method] : undefined;
   return Object.hasOwn(changesBy, method) ? changesBy[method]?.(given) : undefined;
+}
+
+/** What a helper only tidies: the argument of `sanitizeName(name)`. */
+export function tidiedArgument(node: TSESTree.CallExpression): Node | undefined {
+  const [verb, ...object] = words(lastName(node.callee) ?? "");
+  // `normalizeRoute(req.url)` makes one of a few of any number: the template.
+  const isTidied = verb !== undefined && tidyingVerbs.has(verb) && !object.some((word) => templateWords.has(word));
+  return isTidied ? node.arguments[0] : undefined;
 }
 
 function repeated(times: Node | undefined): Made | undefined {

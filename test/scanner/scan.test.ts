@@ -153,6 +153,15 @@ describe("names are worked out", () => {
     expect(metrics.map(({ name }) => name)).toContain("a.1");
     expect(unresolved).not.toEqual([]);
   });
+  it("through calls that double at each step, and says where that is too much", () => {
+    const steps = Array.from({ length: 24 }, (_, at) =>
+      at === 0
+        ? "function f0(a: string, b: string) { meter.createCounter(`${a}.${b}`); }"
+        : `function f${at}(a: string, b: string) { f${at - 1}(a + "x", b); f${at - 1}(a, b + "y"); }`,
+    );
+    const { unresolved } = scan({ "src/a.ts": `${otel}${steps.join("\n")}\nf23("a", "b");` });
+    expect(unresolved[0]?.reason).toContain("it is derived in too many steps");
+  });
   it("from one item at a time", () => {
     const list = 'const LIST = [{ group: "a", name: "x" }, { group: "b", name: "y" }];';
     const made = "meter.createCounter(`${one.group}.${one.name}`);";
@@ -256,6 +265,10 @@ describe("names are worked out", () => {
     it("and a function inside may have a name of its own for something else", () => {
       const code = "const of = (n: string) => { const pick = (n: string) => n; return pick('x.') + n; };";
       expect(namesOf(`${code} meter.createCounter(of("b"));`)).toEqual(["x.b"]);
+    });
+    it("and what is only tidied counts as given", () => {
+      const code = "function of(n: string) { n = sanitizeName(n); return `a.${n}`; }";
+      expect(namesOf(`${code} meter.createCounter(of("b"));`)).toEqual(["a.b"]);
     });
     it("and a default counts as given", () => {
       const code = "function of(n?: string) { n = n ?? 'c'; return `a.${n}`; }";
