@@ -43,17 +43,20 @@ export class Choice<Alternative> {
     return result;
   }
 
-  /** Forgets what was asked and settled for another question. */
+  /** Forgets what was asked for; what is settled stays so. */
+  askAnew(): void {
+    this.#asked = new Map();
+  }
+
+  /** Forgets everything, for another question. */
   reset(): void {
     this.#settled.clear();
-    this.#asked.clear();
+    this.askAnew();
   }
 
   /** Works once for each alternative of a key that was asked for more than once; `undefined` where there is none. */
   split<Result>(work: () => Result): readonly Result[] | undefined {
-    const asked = this.#asked;
-    this.#asked = new Map();
-    for (const [key, { alternatives, times }] of asked) {
+    for (const [key, { alternatives, times }] of this.#asked) {
       if (times > 1 && alternatives.length > 1 && alternatives.length <= mostAlternatives)
         return alternatives.map((alternative) => this.with(key, alternative, work));
     }

@@ -5,7 +5,8 @@ import type { ModuleGraph } from "./modules.ts";
 import { ListedItems } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { mayBeConstant } from "./may-be-constant.ts";
-import { MemberPaths, type Choices } from "./member-paths.ts";
+import type { Choices } from "./given-values.ts";
+import { MemberPaths } from "./member-paths.ts";
 import { presenceAsked } from "./presence.ts";
 import {
   contains,
@@ -66,22 +67,29 @@ export class Constants {
 
   /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
   texts(node: Node): readonly Text[] {
-    // What an earlier question left, that went too deep.
+    this.#begin();
+    const texts = this.#settledTexts(node);
+    if (texts.length <= mostTexts) return texts;
+    return [...texts.slice(0, mostTexts), ...unknown(node, `it can be more than ${mostTexts} texts`)];
+  }
+
+  /** Nothing is left of an earlier question, which may have gone too deep to end as it should. */
+  #begin(): void {
     this.#given.length = 0;
     this.#choices.calls.reset();
     this.#choices.items.reset();
     this.#questions = 0;
-    const texts = this.#settledTexts(node);
-    if (texts.length <= mostTexts) return texts;
-    return [...texts.slice(0, mostTexts), ...unknown(node, `it can be more than ${mostTexts} texts`)];
+    this.#steps = 0;
   }
 
   /** What belongs together is asked for together: a call gives all parameters of a function at once. */
   #settledTexts(node: Node): readonly Text[] {
     if (++this.#questions > mostQuestions) return unknown(node, "it is derived in too many steps");
     this.#steps = 0;
-    const texts = this.#evaluate(node, 0);
     const { calls, items } = this.#choices;
+    calls.askAnew();
+    items.askAnew();
+    const texts = this.#evaluate(node, 0);
     const again = () => this.#settledTexts(node);
     const settled = calls.split(again) ?? items.split(again);
     return settled ? distinct(settled.flat()) : texts;
@@ -95,7 +103,7 @@ export class Constants {
 
   /** Whether an expression is a parameter, or an option in one, that some callers give nothing for. */
   isSometimesMissing(expression: Node, depth = 0): boolean {
-    if (depth === 0) this.#steps = 0;
+    if (depth === 0) this.#begin();
     const node = unwrapped(expression);
     const name = node.type === "MemberExpression" ? memberName(node) : undefined;
     if (node.type === "MemberExpression" && name !== undefined)

@@ -1,24 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { words } from "../vocabulary/words.ts";
-import { declarationOf, isReplaced, type BindingPath, type Declaration } from "./bindings.ts";
-import type { Choice } from "./choice.ts";
-import { classMember, constructedBy, constructorParameter } from "./class-members.ts";
-import { callsWithin, forwardedParameter, parameterName } from "./forwarding.ts";
+import { declarationOf, type BindingPath, type Declaration } from "./bindings.ts";
+import { classMember, constructorParameter } from "./class-members.ts";
+import { GivenValues, type Choices } from "./given-values.ts";
+import { frozenObject, isFilledLater, type ListedItem, type ListedItems } from "./listed-items.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "./modules.ts";
-import { frozenObject, isFilledLater, iteratedList, type ListedItem, type ListedItems } from "./listed-items.ts";
-import { literalTexts } from "./literal-types.ts";
-import { standInWords } from "./libraries/names.ts";
 import {
   enclosingClass,
   enclosingObject,
-  holderName,
   memberName,
   programOf,
   propertyOf,
   staticString,
   unwrapped,
   type ClassNode,
-  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import { distinct, isMissing, isWhole, missing, unknown, withDefault, type Text } from "./text.ts";
@@ -36,16 +30,6 @@ export interface Expressions {
   isTooFar(depth: number): boolean;
 }
 
-type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
-
-/** What is settled while a question is answered. */
-export interface Choices {
-  /** By the function or class that is called. */
-  readonly calls: Choice<AnyCall>;
-  /** Positions in a list, by the loop that goes through it. */
-  readonly items: Choice<number>;
-}
-
 /** Follows paths of members: through literals, enums, classes, lists, files, and what callers give. */
 export class MemberPaths {
   readonly #graph: ModuleGraph;
@@ -53,6 +37,7 @@ export class MemberPaths {
   readonly #lists: ListedItems;
   readonly #choices: Choices;
   readonly #expressions: Expressions;
+  readonly #given: GivenValues;
 
   constructor(graph: ModuleGraph, tracer: Tracer, lists: ListedItems, choices: Choices, expressions: Expressions) {
     this.#graph = graph;
@@ -60,19 +45,15 @@ export class MemberPaths {
     this.#lists = lists;
     this.#choices = choices;
     this.#expressions = expressions;
+    this.#given = new GivenValues(graph, tracer, choices, {
+      along: (expression, path, at, depth) => this.along(expression, path, at, depth),
+      iterated: (loop, list, index, path, at, depth) => this.#iterated(loop, list, index, path, at, depth),
+    });
   }
 
   /** Whether some callers give nothing for what a path over a parameter leads to. */
   isLeftOut(parameter: Node, path: BindingPath, depth: number): boolean {
-    const declaration = parameter.type === "Identifier" ? declarationOf(parameter.name, parameter) : undefined;
-    if (declaration?.kind !== "parameter" || declaration.fallback) return false;
-    const steps = [...declaration.path, ...path];
-    const callers = this.#callersOf(constructedBy(declaration.owner) ?? declaration.owner) ?? [];
-    return callers.some((call) => {
-      const argument = call.arguments[declaration.index];
-      if (!argument) return true;
-      return steps.length > 0 && this.along(argument, steps, parameter, depth + 1).some(isMissing);
-    });
+    return this.#given.isLeftOut(parameter, path, depth);
   }
 
   /** Every text that a path over a declaration leads to; an empty path, to what is declared. */
@@ -86,7 +67,7 @@ export class MemberPaths {
       case "variable":
         return this.#variable(declaration, path, at, depth + 1);
       case "parameter":
-        return this.#parameter(declaration, path, at, depth + 1);
+        return this.#given.parameter(declaration, path, at, depth + 1);
       case "enum":
         if (step === undefined) return unknown(at, "it is an enum, not one of its members");
         return enumMember(declaration.node, step, at, (value) => this.#expressions.evaluate(value, depth + 1));
@@ -130,86 +111,6 @@ export class MemberPaths {
     return unknown(
       at,
       target.kind === "package" ? `it comes from "${target.module}", which was not read` : "it is a module",
-    );
-  }
-
-  /** A value given by the callers: one hop to each of them. */
-  #parameter(
-    declaration: Extract<Declaration, { kind: "parameter" }>,
-    rest: BindingPath,
-    at: Node,
-    depth: number,
-  ): readonly Text[] {
-    const texts = this.#givenBy(declaration, rest, at, depth);
-    const isItself = declaration.path.length === 0 && rest.length === 0;
-    if (!isItself || !declaration.type || texts.every(isWhole)) return texts;
-    return literalTexts(declaration.type, this.#tracer)?.map((text) => [text]) ?? texts;
-  }
-
-  #givenBy(
-    declaration: Extract<Declaration, { kind: "parameter" }>,
-    rest: BindingPath,
-    at: Node,
-    depth: number,
-  ): readonly Text[] {
-    const { owner, index, path, fallback } = declaration;
-    const iterated = iteratedList(owner);
-    if (iterated) return this.#iterated(owner, iterated, index, [...path, ...rest], at, depth);
-    const handed = this.#handedBy(owner, index, [...path, ...rest], at, depth);
-    if (handed) return handed;
-    const isItself = path.length === 0 && rest.length === 0;
-    if (isItself && isReplaced(parameterName(owner, index), owner))
-      return unknown(at, "it is a parameter that is given another value");
-    const callee = constructedBy(owner) ?? owner;
-    const callers = this.#callersOf(callee);
-    if (!callers) return unknown(at, "it is a parameter, and its callers cannot be seen");
-    const byDefault = fallback && this.along(fallback, rest, at, depth + 1);
-    const given = callers.flatMap((call) => {
-      const argument = call.arguments[index];
-      if (!argument) return (path.length === 0 ? byDefault : undefined) ?? missing(at);
-      if (argument.type === "SpreadElement") return missing(at);
-      // What a call gives is worked out where it stands, which may be in the same function.
-      return this.#choices.calls.with(callee, undefined, () => this.along(argument, [...path, ...rest], at, depth + 1));
-    });
-    const texts = distinct(withDefault(given, byDefault));
-    if (texts.length > 0) return texts;
-    return unknown(at, "it is a parameter and no call gives it a value that can be read");
-  }
-
-  /** `once(name, (name) => …)`: what the function that is given a callback gives to it. */
-  #handedBy(
-    owner: FunctionNode,
-    index: number,
-    path: BindingPath,
-    at: Node,
-    depth: number,
-  ): readonly Text[] | undefined {
-    const call = owner.parent;
-    if (call.type !== "CallExpression") return undefined;
-    const position = call.arguments.findIndex((argument) => argument === owner);
-    const taker = position < 0 ? undefined : this.#tracer.trace(call.callee);
-    if (taker?.is !== "function") return undefined;
-    const inner = callsWithin(taker.node).filter(({ callee }) => forwardedParameter(callee, taker.node) === position);
-    if (inner.length === 0) return undefined;
-    return this.#choices.calls.with(taker.node, call, () =>
-      inner.flatMap(({ arguments: given }) => {
-        const argument = given[index];
-        return argument ? this.along(argument, path, at, depth + 1) : missing(at);
-      }),
-    );
-  }
-
-  #callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] | undefined {
-    const { calls } = this.#choices;
-    const settled = calls.settled(callee);
-    if (settled) return [settled];
-    const callers = this.#graph.callersOf(callee);
-    return (
-      callers &&
-      calls.among(
-        callee,
-        callers.filter((call) => !isStandIn(call)),
-      )
     );
   }
 
@@ -271,7 +172,7 @@ export class MemberPaths {
       const given = this.along(one.argument, path, at, depth + 1);
       const whole = given.filter(isWhole);
       const isGiven = whole.length > 0 && whole.length === given.length;
-      if (isGiven && !this.isLeftOut(one.argument, path, depth + 1)) return whole;
+      if (isGiven && !this.#given.isLeftOut(one.argument, path, depth + 1)) return whole;
       // What is written down is believed until something is seen to take its place.
       const isOpen = !written && given.some((text) => !isWhole(text) && !isMissing(text));
       if (!isOpen) return distinct([...whole, ...before]);
@@ -306,7 +207,7 @@ export class MemberPaths {
     if (this.#expressions.isTooFar(depth)) return unknown(at, "it is derived in too many steps");
     const member = classMember(owner, name, isStatic);
     const parameter = isStatic ? undefined : constructorParameter(owner, name);
-    if (parameter) return this.#parameter(parameter, rest, at, depth + 1);
+    if (parameter) return this.#given.parameter(parameter, rest, at, depth + 1);
     const sources = member.getter ? [member.getter] : member.values;
     if (sources.length > 0) return sources.flatMap((source) => this.along(source, rest, at, depth + 1));
     const base = owner.superClass ? this.#tracer.trace(owner.superClass) : undefined;
@@ -346,11 +247,6 @@ export class MemberPaths {
   #hole(node: Node, at: Node): readonly Text[] {
     return this.#expressions.declared(node) ?? unknown(at, "it is only known when the program runs");
   }
-}
-
-/** `const noopMetrics = new Metrics({})`: what is made to do nothing gives no name to anything. */
-function isStandIn(call: Node): boolean {
-  return words(holderName(call) ?? "").some((word) => standInWords.has(word));
 }
 
 function enumMember(
