@@ -162,7 +162,8 @@ export class ProjectFiles implements ModuleGraph {
  * tells. What is called on something else is another; what another file has must be imported.
  */
 function mentionOf(name: string): (text: string, isOwn: boolean) => boolean {
-  const itself = String.raw`(?<![\w$#])(?<!(?:^|[^.])\.\s*)${literal(name)}(?![\w$])`;
+  // A full stop with space behind it ends a sentence of a comment.
+  const itself = String.raw`(?<![\w$#])(?<!(?:^|[^.])\.)${literal(name)}(?![\w$])`;
   const use = new RegExp(String.raw`${itself}(?:\s*(?:\?\.\s*)?[(<]|\s+as\s)|\b(?:new|extends)\s+${itself}`);
   const imported = new RegExp(
     String.raw`(?:^[ \t]*|(?:[{,]|\*/|\b(?:import|type|as|const|let|var))\s*)${itself}\s*(?:[,}=]|from\b|as\b|//|/\*)`,

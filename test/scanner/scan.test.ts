@@ -146,6 +146,11 @@ describe("names are worked out", () => {
     expect(namesOf('const own = { name: "a.b", make() { return meter.createCounter(this.name); } };')).toEqual(["a.b"]);
     expect(namesOf('const own = { name: "a.b", make: () => meter.createCounter(this.name) };')).toEqual([]);
   });
+  it("from a call behind a comment that ends with a full stop", () => {
+    const own = "export function make(group: string, name: string) { meter.createCounter(`${group}.${name}`); }";
+    const others = { "src/b.ts": 'import { make } from "./a";\n// As it should be.\nmake("a", "b");\n' };
+    expect(namesOf(own, others)).toEqual(["a.b"]);
+  });
   it("from a function that calls itself, as far as that can be told", () => {
     const make =
       "function make(group: string, n: number) { meter.createCounter(`${group}.${n}`); make(group, n + 1); }";
