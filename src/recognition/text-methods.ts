@@ -9,7 +9,7 @@ type Made = (text: string) => string | undefined;
 /** A text that is longer by repeating is no message and no name. */
 const mostRepeats = 200;
 
-/** Nor is one of this length; the time that a pattern takes is bounded by it. */
+/** Nor is one of this length, which also bounds the time that a pattern takes. */
 const longestText = 1000;
 
 /** Methods that change a text and take nothing. */
@@ -46,7 +46,8 @@ export function tidiedArgument(node: TSESTree.CallExpression): Node | undefined 
 function repeated(times: Node | undefined): Made | undefined {
   if (times?.type !== "Literal" || typeof times.value !== "number") return undefined;
   const { value } = times;
-  return value >= 0 && value <= mostRepeats ? (text) => text.repeat(value) : undefined;
+  if (!(value >= 0 && value <= mostRepeats)) return undefined;
+  return (text) => (text.length * value <= longestText ? text.repeat(value) : undefined);
 }
 
 function replaced(pattern: Node | undefined, put: Node | undefined, all: boolean): Made | undefined {
