@@ -120,6 +120,7 @@ export class ProjectFiles implements ModuleGraph {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
     if (member) return callsOnThis(member, name);
     const mayCall = mentionOf(name);
+    const leadsTo = (used: Node) => this.#leadsTo(used, callee, name);
     const own = this.pathOf(programOf(callee));
     const files = own === undefined || isExported(callee, name, this.#sources.text(own)) ? this.#files : [own];
     return files.flatMap((file) => {
@@ -128,10 +129,8 @@ export class ProjectFiles implements ModuleGraph {
       if (!program) return [];
       const calls: AnyCall[] = [];
       walk(program, (node) => {
-        if ((node.type === "CallExpression" || node.type === "NewExpression") && this.#leadsTo(node.callee, callee))
-          calls.push(node);
-        if (isClass(node) && node.superClass && this.#leadsTo(node.superClass, callee))
-          calls.push(...this.#callsOfBase(node));
+        if ((node.type === "CallExpression" || node.type === "NewExpression") && leadsTo(node.callee)) calls.push(node);
+        if (isClass(node) && node.superClass && leadsTo(node.superClass)) calls.push(...this.#callsOfBase(node));
       });
       return calls;
     });
@@ -144,13 +143,16 @@ export class ProjectFiles implements ModuleGraph {
     return callsWithin(own).filter((call) => call.callee.type === "Super");
   }
 
-  #leadsTo(name: Node, callee: FunctionNode | ClassNode): boolean {
-    if (name.type !== "Identifier") return false;
-    const declaration = declarationOf(name.name, name);
+  /** Imports of other names are not followed: what they lead to would have to be parsed. */
+  #leadsTo(used: Node, callee: FunctionNode | ClassNode, name: string): boolean {
+    if (used.type !== "Identifier") return false;
+    const declaration = declarationOf(used.name, used);
     if (declaration?.kind === "class" || declaration?.kind === "function") return declaration.node === callee;
     if (declaration?.kind === "variable") return declaration.node.init === callee;
     if (declaration?.kind !== "import") return false;
-    const target = exportTarget(this, programOf(name), declaration.module, declaration.imported);
+    const { module, imported } = declaration;
+    if (used.name !== name && imported !== name && imported !== "default") return false;
+    const target = exportTarget(this, programOf(used), module, imported);
     if (target.kind !== "declaration" || !("node" in target.declaration)) return false;
     const { node } = target.declaration;
     return node === callee || (node.type === "VariableDeclarator" && node.init === callee);
