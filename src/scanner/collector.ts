@@ -12,6 +12,7 @@ import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import type { Instrument, MetricNames } from "./prefilter.ts";
 import { holderOf, isReturned, nobody, recordsItself, type Holder } from "./instrument-holder.ts";
+import { namesElsewhere } from "./instrument-names.ts";
 import { MetricDraft } from "./metric-draft.ts";
 
 /** Where the collector's nodes stand. */
@@ -76,7 +77,7 @@ export class MetricCollector {
     for (const declaration of this.#declarations) {
       const holder = holderOf(declaration.node);
       const methods = recordingMethods(declaration);
-      if (holder !== undefined && holder !== nobody) instruments.push({ name: holder.name, methods });
+      for (const name of namesElsewhere(declaration.node)) instruments.push({ name, methods });
       for (const owner of namedFunctionsAround(declaration.node)) {
         const name = constructedBy(owner)?.id?.name ?? functionName(owner);
         if (name === undefined) continue;

@@ -461,10 +461,11 @@ class Converter {
     }
     if (ts.isImportEqualsDeclaration(node)) {
       const { moduleReference } = node;
-      if (!ts.isExternalModuleReference(moduleReference)) return undefined;
-      const reference = this.#make(moduleReference, "TSExternalModuleReference", {
-        expression: this.#convert(moduleReference.expression),
-      });
+      const reference = ts.isExternalModuleReference(moduleReference)
+        ? this.#make(moduleReference, "TSExternalModuleReference", {
+            expression: this.#convert(moduleReference.expression),
+          })
+        : this.#convert(moduleReference);
       return this.#make(node, "TSImportEqualsDeclaration", {
         id: this.#convert(node.name),
         moduleReference: reference,

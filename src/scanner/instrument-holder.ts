@@ -29,7 +29,8 @@ export function isReturned(instrument: Node): boolean {
   return parent?.type === "ReturnStatement" || (parent?.type === "ArrowFunctionExpression" && parent.body === value);
 }
 
-function wholeValue(instrument: Node): Node {
+/** An expression with what only says its type, waits for it or makes up for it around it. */
+export function wholeValue(instrument: Node): Node {
   let value = instrument;
   while (value.parent && isTransparent(value.parent)) value = value.parent;
   return value;
@@ -61,17 +62,16 @@ export function holdersInUse(
   holders: readonly Holder[],
   texts: readonly (string | undefined)[],
 ): (holder: Holder) => boolean {
-  const isUse = { variables: isNoDeclaration, members: isAskedFor };
   const used = { variables: new Set<string>(), members: new Set<string>() };
-  for (const kind of ["variables", "members"] as const) {
-    const names = holders.filter((one) => one.isMember === (kind === "members")).map(({ name }) => name);
-    if (names.length === 0) continue;
-    const mention = new RegExp(String.raw`(?<![\w$])(?:${names.map(literal).join("|")})(?![\w$])`, "g");
-    for (const text of texts) {
-      for (const { 0: name, index } of text?.matchAll(mention) ?? []) {
-        if (text !== undefined && !used[kind].has(name) && isUse[kind](text, index, index + name.length))
-          used[kind].add(name);
-      }
+  if (holders.length === 0) return () => false;
+  const names = new Set(holders.map(({ name }) => literal(name)));
+  const mention = new RegExp(String.raw`(?<![\w$])(?:${[...names].join("|")})(?![\w$])`, "g");
+  for (const text of texts) {
+    for (const { 0: name, index } of text?.matchAll(mention) ?? []) {
+      if (text === undefined) continue;
+      const end = index + name.length;
+      if (!used.variables.has(name) && isNoDeclaration(text, index, end)) used.variables.add(name);
+      if (!used.members.has(name) && isAskedFor(text, index, end)) used.members.add(name);
     }
   }
   return ({ name, isMember }) => used[isMember ? "members" : "variables"].has(name);

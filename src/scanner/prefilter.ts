@@ -41,7 +41,12 @@ const call = String.raw`\s*(?:\?\.\s*)?(?:<[^<>()]*>\s*)?\(`;
 
 /** Methods that everybody has must be given a text. */
 function common(methods: readonly string[]): string {
-  return String.raw`\.\s*(?:${methods.join("|")})${call}\s*["'\`A-Z[]`;
+  return method(methods, String.raw`${call}\s*["'\`A-Z[]`);
+}
+
+/** Names first, then what stands around them: fewer places in a file have such names than full stops and brackets. */
+function method(names: readonly string[], behind: string): string {
+  return String.raw`\b(?:${names.join("|")})(?=${behind})(?<=\.\s*\w+)`;
 }
 
 /** Methods that put labels on everything. */
@@ -49,15 +54,15 @@ const labelling = [...constantLabelNames].filter(isMethodOnly);
 
 const declaring: RegExp = (() => {
   const methods = [...declaringNames].filter((name) => isMethodOnly(name) && !clientMethods.includes(name));
-  const telling = [...methods.filter((name) => !commonMethods.has(name)), ...labelling].join("|");
+  const telling = [...methods.filter((name) => !commonMethods.has(name)), ...labelling];
   const words = [...declaringNames].filter((name) => !isMethodOnly(name)).join("|");
+  // Classes are spoken of in code, not in a sentence.
+  const inCode = String.raw`\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^[ \t]*|\btype\s+`;
   return new RegExp(
     [
-      String.raw`\.\s*(?:${telling})\s*(?:\?\.\s*)?[(<]`,
+      method(telling, String.raw`\s*(?:\?\.\s*)?[(<]`),
       common(methods.filter((name) => commonMethods.has(name))),
-      // Classes are spoken of in code, not in a sentence.
-      String.raw`(?:\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^[ \t]*|\btype\s+)(?:${words})\b(?!\s+[a-z])`,
-      String.raw`\b(?:${words})\s*(?:as\s|\()`,
+      String.raw`\b(?:${words})\b(?:\s*(?:as\s|\()|(?!\s+[a-z])(?<=(?:${inCode})\w+))`,
     ].join("|"),
     "m",
   );
@@ -90,14 +95,37 @@ export interface MetricNames {
 export function mayMention({ instruments, makers }: MetricNames): (text: string) => boolean {
   // It is called, or given another name first.
   const maker = mention(makers, String.raw`\s*(?:(?:\?\.\s*)?[(<]|as\s)`);
-  const recording = [...new Set(instruments.map(({ methods }) => methods))].map((methods) => ({
-    // Asked first: fewer files have such calls than such words.
-    call: new RegExp(String.raw`\.\s*(?:${[...methods].join("|")})\s*(?:\?\.\s*)?[(<]`),
-    instrument: mention(new Set(instruments.filter((one) => one.methods === methods).map(({ name }) => name)), ""),
-  }));
+  const namesByMethods = new Map<string, Set<string>>();
+  for (const { name, methods } of instruments) {
+    const alternatives = [...methods].sort().join("|");
+    namesByMethods.set(alternatives, (namesByMethods.get(alternatives) ?? new Set()).add(name));
+  }
+  // Asked first: fewer files have such calls than such words.
+  const anyCall = new RegExp(recordingCall([...namesByMethods.keys()].join("|")));
+  const recording = [...namesByMethods].map(([methods, names]) => {
+    const calls = recordingCall(methods);
+    return { call: new RegExp(calls), instrument: use(names, calls) };
+  });
   return (text) =>
     (maker?.test(text) ?? false) ||
-    recording.some(({ call, instrument }) => call.test(text) && (instrument?.test(text) ?? false));
+    (recording.length > 0 &&
+      anyCall.test(text) &&
+      recording.some(({ call, instrument }) => call.test(text) && instrument.test(text)));
+}
+
+function recordingCall(methods: string): string {
+  return String.raw`\.\s*(?:${methods})\s*(?:\?\.\s*)?[(<]`;
+}
+
+/**
+ * Names that are asked for as members, imported or taken out of an object, or that something is called on: an
+ * instrument may be called `attempts`, as is much in comments.
+ */
+function use(names: Iterable<string>, calls: string): RegExp {
+  const name = String.raw`(?:${[...names].map(literal).join("|")})`;
+  const before = String.raw`(?:^[ \t]*|(?:[.{,["'\`]|\*/|\b(?:import|type|as|const|let|var))\s*)`;
+  const called = String.raw`\s*[?!]*\s*${calls}`;
+  return new RegExp(String.raw`(?<![\w$])${name}(?![\w$])(?:(?<=${before}${name})|(?=${called}))`, "m");
 }
 
 /** The functions that a standard names. */

@@ -927,6 +927,53 @@ describe("the text prefilter", () => {
         "src/use.ts": 'import { made as counter } from "./a";\ncounter("a.given");',
       },
     ],
+    ...(
+      [
+        ["returns by its name", "return { attempts };", "const { attempts } = made();\nattempts.add(1, { kind });"],
+        ["returns by another name", "return { tried: attempts };", "made().tried.add(1, { kind });"],
+        [
+          "keeps in a class that hands it out",
+          "return new (class { #tried = attempts; get tried() { return this.#tried; } })();",
+          "made().tried.add(1, { kind });",
+        ],
+        [
+          "keeps in an object that hands it out",
+          "const all = { attempts, last: () => all.attempts }; return all;",
+          "made().last().add(1, { kind });",
+        ],
+        ["returns as it is", "return attempts;", "made().add(1, { kind });"],
+        ["puts under a key", "return { attempts };", 'made()["attempts"].add(1, { kind });'],
+        [
+          "returns, and another renames",
+          "return { attempts };",
+          "const { attempts: a } = made();\na.add(1, { kind });",
+        ],
+      ] as const
+    ).map(([does, end, use]): [string, string, Readonly<Record<string, string>>] => [
+      `a variable that a function ${does}`,
+      "a.attempts",
+      {
+        "src/a.ts": `${otel}export function made() { const attempts = meter.createCounter("a.attempts"); ${end} }`,
+        "src/use.ts": `import { made } from "./a";\n${use}`,
+      },
+    ]),
+    [
+      "a variable that is exported behind its declaration",
+      "a.attempts",
+      {
+        "src/a.ts": `${otel}const attempts = meter.createCounter("a.attempts");\nexport { attempts };`,
+        "src/use.ts": 'import * as all from "./a";\nall.attempts?.add(1, { kind });',
+      },
+    ],
+    [
+      "an instrument under the name by which a function is given it",
+      "a.attempts",
+      {
+        "src/a.ts": `${otel}export const attempts = meter.createCounter("a.attempts");`,
+        "src/count.ts": "export const count = (attempts) => { attempts!.add(1, { kind }); };",
+        "src/use.ts": 'import { attempts } from "./a";\nimport { count } from "./count";\ncount(attempts);',
+      },
+    ],
   ])("loses nothing of %s", (_, name, files) => {
     const root = temporaryFolder(files);
     const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
@@ -944,6 +991,21 @@ describe("the text prefilter", () => {
     const read = vi.spyOn(ParsedFiles.prototype, "parse");
     scan({ "src/a.ts": '// Counter of rows, Histogram\nconst seen = new Map();\nseen.set("a", 1);\n' });
     expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
+
+  it.each([
+    [
+      "for a word that an instrument is called by as well",
+      "export const attempts",
+      "// Few attempts, none in vain.\nseen.add(1);",
+    ],
+    ["for a variable that it cannot have", "const attempts", 'import { attempts } from "./b";\nattempts.add(1);'],
+  ])("does not look into a file %s", (_, declared, use) => {
+    const read = vi.spyOn(ParsedFiles.prototype, "parse");
+    const made = `${otel}${declared} = meter.createCounter("a.attempts");\nattempts.add(1);\n`;
+    scan({ "src/a.ts": made, "src/use.ts": use });
+    expect(read.mock.calls.filter(([file]) => file.endsWith("use.ts"))).toEqual([]);
     read.mockRestore();
   });
 });
