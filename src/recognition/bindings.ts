@@ -159,12 +159,7 @@ function collectStatement(statement: Node, names: Map<string, Declaration>): voi
       }
       return;
     case "TSImportEqualsDeclaration":
-      if (statement.moduleReference.type === "TSExternalModuleReference") {
-        const module = statement.moduleReference.expression;
-        if (typeof module.value === "string") {
-          names.set(statement.id.name, { kind: "import", module: module.value, imported: "*", node: statement });
-        }
-      }
+      collectImport(statement, names);
       return;
     case "VariableDeclaration":
       for (const node of statement.declarations) {
@@ -189,6 +184,19 @@ function collectStatement(statement: Node, names: Map<string, Declaration>): voi
       if (!names.has(statement.id.name)) names.set(statement.id.name, { kind: "type", node: statement });
       return;
     default:
+  }
+}
+
+/** `import all = require("module")`, and `import C = all.C` behind it. */
+function collectImport(node: TSESTree.TSImportEqualsDeclaration, names: Map<string, Declaration>): void {
+  const reference = node.moduleReference;
+  if (reference.type === "TSExternalModuleReference") {
+    const module = reference.expression.value;
+    if (typeof module === "string") names.set(node.id.name, { kind: "import", module, imported: "*", node });
+  } else if (reference.type === "TSQualifiedName" && reference.left.type === "Identifier") {
+    const whole = names.get(reference.left.name);
+    if (whole?.kind === "import" && (whole.imported === "*" || whole.imported === "default"))
+      names.set(node.id.name, { kind: "import", module: whole.module, imported: reference.right.name, node });
   }
 }
 

@@ -141,6 +141,19 @@ describe("the engine's trees are those of @typescript-eslint/parser", () => {
   });
 });
 
+it("gives an alias of a namespace what it leads to, as the real tree does", () => {
+  const text = 'import * as prom from "prom-client";\nimport Counter = prom.Counter;\nimport all = require("./all");\n';
+  const references = (program: unknown) =>
+    isTree(program) && Array.isArray(program["body"])
+      ? program["body"].map((statement: unknown) =>
+          isTree(statement) && isTree(statement["moduleReference"]) ? statement["moduleReference"]["type"] : undefined,
+        )
+      : [];
+  const expected = [undefined, "TSQualifiedName", "TSExternalModuleReference"];
+  expect(references(parsed(text))).toEqual(expected);
+  expect(references(new SourceEngine().parse("x.ts", text).program)).toEqual(expected);
+});
+
 describe("what cannot be parsed", () => {
   it("is said with its place, and the rest is there", () => {
     const { program, fault } = new SourceEngine().parse("x.ts", "const a = 1;\nconst = ;\n");

@@ -907,6 +907,14 @@ describe("the text prefilter", () => {
       { "src/a.ts": 'import { Counter as C } from "prom-client";\nnew C({ name: "a_total", help: "All" });' },
     ],
     [
+      "a class under an alias of a namespace",
+      "a_total",
+      {
+        "src/a.ts":
+          'import * as prom from "prom-client";\nimport C = prom.Counter;\nnew C({ name: "a_total", help: "All" });',
+      },
+    ],
+    [
       "a class of a module that is loaded",
       "a_total",
       { "src/a.cjs": 'const prom = require("prom-client");\nnew prom["Counter"]({ name: "a_total", help: "All" });' },
