@@ -391,6 +391,17 @@ describe("what is wrong with the input is one sentence and status 2", () => {
   });
 });
 
+describe("starting", () => {
+  it("lets Node keep what it compiles, where it can, before anything else is loaded", () => {
+    const folder = temporaryFolder({
+      "watch.cjs":
+        'require("node:module").enableCompileCache = () => process.stderr.write(`asked, TypeScript loaded: ${Object.keys(require.cache).some((file) => file.includes("ts-morph"))}`);',
+    });
+    const { error, status } = run(folder, ["--version"], { NODE_OPTIONS: `--require "${join(folder, "watch.cjs")}"` });
+    expect({ error, status }).toEqual({ error: "asked, TypeScript loaded: false", status: 0 });
+  });
+});
+
 describe("help", () => {
   it("teaches by examples and says what the exit status means", () => {
     const { status, out } = run(temporaryFolder(), ["--help"]);
