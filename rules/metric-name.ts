@@ -1,6 +1,7 @@
 import { renameEdit } from "../src/edits/rename.ts";
 import { givenCatalogs } from "../src/plugin/catalogs.ts";
 import { createRule } from "../src/plugin/create-rule.ts";
+import { placesOnce } from "../src/plugin/report-place.ts";
 import { fileContext, patternSchema } from "../src/plugin/rule-context.ts";
 import { clashes, type Clash, type FamilyMember } from "../src/naming/families.ts";
 import { labelFaults, type LabelFault } from "../src/naming/label-names.ts";
@@ -10,7 +11,7 @@ import { isSetOrLowered } from "../src/recognition/gauge-use.ts";
 import { hasOwnRegistry } from "../src/recognition/instrument-lifetime.ts";
 import { declaredLabels } from "../src/recognition/labels.ts";
 import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
-import { isHere, type Node } from "../src/recognition/syntax.ts";
+import type { Node } from "../src/recognition/syntax.ts";
 import { isWhole, type Text } from "../src/recognition/text.ts";
 
 export type Options = Partial<NameRules>;
@@ -112,6 +113,7 @@ export default createRule<[Options], MessageId>({
   create(context, [options]) {
     const { standard, telemetry } = fileContext(context);
     const rules: NameRules = { ...standard.metrics, ...options };
+    const once = placesOnce(context.sourceCode.ast);
     const members: FamilyMember<Node>[] = [];
     const registered = new Set<string>();
 
@@ -172,8 +174,8 @@ export default createRule<[Options], MessageId>({
     function reportLabels({ api, labels }: MetricDeclaration): void {
       if (!labels || rules.naming !== "prometheus" || api !== "prom-client") return;
       for (const { label, ...fault } of labelFaults(declaredLabels(labels, telemetry.constants).labels)) {
-        if (isHere(label.node, context.sourceCode.ast))
-          context.report({ node: label.node, messageId: fault.messageId, data: { label: label.name } });
+        const place = once(label.node, labels);
+        if (place) context.report({ node: place, messageId: fault.messageId, data: { label: label.name } });
       }
     }
 

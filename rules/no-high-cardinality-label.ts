@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../src/plugin/create-rule.ts";
+import { placesOnce } from "../src/plugin/report-place.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import { classifierOf } from "../src/plugin/sensitive-words.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import { declaredLabels, labelsAt, type FoundLabel } from "../src/recognition/labels.ts";
 import type { CallNode, MetricRecord } from "../src/recognition/metric-call.ts";
-import { lastName, isHere, type Node } from "../src/recognition/syntax.ts";
+import { lastName, type Node } from "../src/recognition/syntax.ts";
 import { endlessKind } from "../src/vocabulary/cardinality.ts";
 
 export interface Options {
@@ -57,6 +58,7 @@ export default createRule<[Options], MessageId>({
     const { constants, tracer } = telemetry;
     const classify = classifierOf(standard);
     const values = new LabelValues(constants, tracer);
+    const once = placesOnce(context.sourceCode.ast);
     const added = new Set(options.highCardinality ?? standard.metrics.highCardinality);
     const allowed = new Set(options.allow ?? []);
 
@@ -76,20 +78,11 @@ export default createRule<[Options], MessageId>({
     function reportDeclared(node: CallNode): void {
       const labels = telemetry.metricDeclaration(node)?.labels;
       if (!labels) return;
-      for (const { name, node: place } of declaredLabels(labels, constants).labels) {
+      for (const { name, node: found } of declaredLabels(labels, constants).labels) {
         const kind = kindOf(name);
-        if (kind !== false) context.report({ node: place, messageId: "endlessLabel", data: { label: name, kind } });
+        const place = kind === false ? undefined : once(found, labels);
+        if (place) context.report({ node: place, messageId: "endlessLabel", data: { label: name, kind } });
       }
-    }
-
-    const reported = new Set<Node>();
-
-    /** Labels in a variable are reported where they are written, once; those of another file where they are given. */
-    function once(found: Node, given: Node): Node | undefined {
-      const place = isHere(found, context.sourceCode.ast) ? found : given;
-      if (reported.has(place)) return undefined;
-      reported.add(place);
-      return place;
     }
 
     function reportRecord(record: MetricRecord): void {

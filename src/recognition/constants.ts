@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf, type BindingPath } from "./bindings.ts";
 import { Choice } from "./choice.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { ListedItems } from "./listed-items.ts";
+import { ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { mayBeConstant } from "./may-be-constant.ts";
 import type { Choices } from "./given-values.ts";
@@ -93,6 +93,12 @@ export class Constants {
     const again = () => this.#settledTexts(node);
     const settled = calls.split(again) ?? items.split(again);
     return settled ? distinct(settled.flat()) : texts;
+  }
+
+  /** What a list holds, in any file, where all of it is written down. */
+  listed(list: Node): readonly ListedItem[] | undefined {
+    this.#begin();
+    return this.#lists.of(list);
   }
 
   /** Whether an expression is one of a closed set of texts that are all written down. */

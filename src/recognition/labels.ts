@@ -102,21 +102,36 @@ const laterMembers = new LaterChanges((use) => {
   );
 });
 
-/** `labelNames: ["a", "b"]` */
+/** `labelNames: ["a", "b"]`, `labelNames: [...NAMES, "b"]`, `labelNames: Object.values(Label)` */
 export function declaredLabels(expression: Node, constants: Constants): FoundLabels {
   const node = unwrapped(expression);
-  if (node.type !== "ArrayExpression") return unseen;
+  if (node.type === "ArrayExpression") {
+    return joined(
+      node.elements.map((element) => {
+        if (!element) return nothing;
+        return element.type === "SpreadElement"
+          ? declaredLabels(element.argument, constants)
+          : declaredLabel(element, constants);
+      }),
+    );
+  }
+  const items = constants.listed(node);
+  if (!items) return unseen;
   return joined(
-    node.elements.map((element) => {
-      if (!element) return nothing;
-      const texts = constants.texts(element);
-      if (!texts.every(isWhole)) return unseen;
-      return {
-        labels: texts.map((text) => ({ name: text[0], values: [], value: undefined, node: element })),
-        open: false,
-      };
+    items.map(({ key, value }) => {
+      if (value) return declaredLabel(value, constants);
+      return key === undefined ? unseen : named([key], node);
     }),
   );
+}
+
+function declaredLabel(element: Node, constants: Constants): FoundLabels {
+  const names = wholeTexts(element, constants);
+  return names ? named(names, element) : unseen;
+}
+
+function named(names: readonly string[], node: Node): FoundLabels {
+  return { labels: names.map((name) => ({ name, values: [], value: undefined, node })), open: false };
 }
 
 function keyedLabel(property: TSESTree.Property, constants: Constants): FoundLabels {

@@ -27,9 +27,10 @@ export function recorded(
   tracer: Tracer,
 ): MetricRecord {
   const args = node.arguments;
-  const positional = facts.labels === "positional" && !args.some(isLabelObject) ? args : [];
+  const isPositional = facts.labels === "positional" && !args.some((argument) => holdsLabels(argument, tracer));
+  const positional = isPositional ? args : [];
   const observed = facts.labels === "callback" ? observations(args[0], tracer) : undefined;
-  const labels = facts.labels === "callback" ? (observed ?? []) : [labelsOf(args, facts)];
+  const labels = facts.labels === "callback" ? (observed ?? []) : [isPositional ? undefined : labelsOf(args, facts)];
   const open =
     facts.goesOn === true ||
     isStart(args) ||
@@ -59,7 +60,7 @@ function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFa
       // The first argument is the name, or several.
       return args.slice(1).findLast(isLabelObject) ?? args.slice(1).findLast(isCalledLabels) ?? unseenLabels(args);
     case "positional":
-      return args.find(isLabelObject);
+      return args[0];
     default:
       return args[place];
   }
@@ -83,6 +84,11 @@ function observations(argument: Node | undefined, tracer: Tracer): readonly (Nod
 function isLabelObject(argument: Node): boolean {
   const type = unwrapped(argument).type;
   return type === "ObjectExpression" || type === "ArrayExpression";
+}
+
+/** `.labels({ route })`, or a variable that holds that. */
+function holdsLabels(argument: Node, tracer: Tracer): boolean {
+  return isLabelObject(argument) || tracer.trace(argument)?.is === "object";
 }
 
 /** APIs with optional arguments in front: a variable is told by its name. */

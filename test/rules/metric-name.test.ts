@@ -36,6 +36,8 @@ const pure = { settings: { instrumentation: { extends: "otel" } } };
 const metric = (type: string, name: string, rest = "") =>
   `${prom}export const m = new ${type}({ name: "${name}", help: "x"${rest} });`;
 
+const sharedLabels = `${prom}const NAMES = ["orderKind"];\nexport const a = new Gauge({ name: "orders_open", help: "x", labelNames: NAMES });\nexport const b = new Gauge({ name: "orders_late", help: "x", labelNames: NAMES });`;
+
 type Reported = Parameters<typeof on<"missingTotal" | "rename">>[2];
 /** A fault of promlint's kind on a name, and the name that is suggested. */
 const promlint = (
@@ -443,6 +445,12 @@ ruleTester.run("metric-name", rule, {
           data: { label: "orderKind" },
         }),
       ],
+      ...prometheus,
+    },
+    {
+      name: "a label with capitals in a list that two metrics share, once where it is written",
+      code: sharedLabels,
+      errors: [on(sharedLabels, '"orderKind"', { messageId: "unconventionalLabel", data: { label: "orderKind" } })],
       ...prometheus,
     },
     {

@@ -39,6 +39,9 @@ const chained =
 const spread = `${otel}function f(userId: string) { orders.add(1, { ...base, userId }); }`;
 const typedText = `${otel}function f(userId: string) { orders.add(1, { user: userId }); }`;
 const declared = declares('"status", "user_id"');
+const listed =
+  'import { Counter } from "prom-client"; const NAMES = ["status", "user_id"];\n' +
+  'const a = new Counter({ name: "a_total", help: "A", labelNames: NAMES }); const b = new Counter({ name: "b_total", help: "B", labelNames: NAMES });\n';
 const positional = `${declares('"from"')}placed.labels(ip).inc();`;
 const recorded = `${declares('"customer"')}placed.inc({ customer: order.customerId });`;
 const tags = `${statsd}stats.increment("orders.placed", 1, { user_id: given });`;
@@ -103,6 +106,11 @@ ruleTester.run("no-high-cardinality-label", rule, {
     },
   ],
   invalid: [
+    {
+      name: "an id in a list that two metrics share, once where it is written",
+      code: listed,
+      errors: [on(listed, '"user_id"', label("user_id", "an id"))],
+    },
     { name: "an id", code: userId, errors: [on(userId, "user_id", label("user_id", "an id"))] },
     {
       name: "an id in a dotted name",

@@ -668,6 +668,43 @@ describe("an option of an object that takes over others", () => {
   });
 });
 
+describe("label names that are declared", () => {
+  const labelsOf = (given: string, before = "", use = "") => {
+    const code = `${before}\nexport const a = new Counter({ name: "a_total", help: "x", ${given} });\n${use}`;
+    const { metrics } = scan({
+      "src/a.ts": `import { Counter } from "prom-client";\nimport { OTHERS, Label } from "./names";\n${code}`,
+      "src/names.ts": 'export const OTHERS = ["kind", "shop"];\nexport enum Label { Kind = "kind", Shop = "shop" }',
+    });
+    return metrics.map(({ labels, labelsAreKnown }) => [...labels.map(({ name }) => name), labelsAreKnown]);
+  };
+  const both = [["kind", "shop", true]];
+
+  it.each([
+    ["in a variable", "labelNames", 'const labelNames = ["kind", "shop"];'],
+    ["in a variable with a type", "labelNames: NAMES", 'const NAMES: (keyof Labels)[] = ["kind", "shop"];'],
+    ["in another file", "labelNames: OTHERS", ""],
+    ["as a part of more", 'labelNames: [...NAMES, "shop"]', 'const NAMES = ["kind"] as const;'],
+    ["as the values of an enum", "labelNames: Object.values(Label)", ""],
+    ["as the keys of an object", "labelNames: Object.keys(NAMES)", "const NAMES = { kind: 1, shop: 2 };"],
+    ["as a member of an object", "labelNames: METRIC.labels", 'const METRIC = { labels: ["kind", "shop"] };'],
+  ])("are read where they stand %s", (_, given, before) => expect(labelsOf(given, before)).toEqual(both));
+
+  it.each([
+    ["a list that gets more later", "labelNames: NAMES", 'const NAMES = ["kind"]; NAMES.push(more);', []],
+    ["a spread that cannot be read", 'labelNames: ["kind", ...more]', "", ["kind"]],
+  ])("are not all known of %s", (_, given, before, known) =>
+    expect(labelsOf(given, before)).toEqual([[...known, false]]),
+  );
+
+  it("are given by position, or by an object in a variable", () => {
+    const names = 'labelNames: ["kind", "shop"]';
+    expect(labelsOf(names, "", "a.labels(kind, shop).inc();")).toEqual(both);
+    expect(labelsOf(names, "", "const labels = { kind, other }; a.labels(labels).inc();")).toEqual([
+      ["kind", "other", "shop", true],
+    ]);
+  });
+});
+
 describe("options that several metrics share", () => {
   const metrics = (made: string) =>
     'import { Counter } from "prom-client";\nconst shared = { help: "x", labelNames: ["kind"] as const };\n' +
