@@ -57,7 +57,11 @@ export default createRule<[], MessageId>({
           const { message, suggestion, meant } = finding;
           // A label that is declared must be renamed wherever it is used.
           const isDeclared = finding.label !== null && node.parent?.type !== "Property" && node.type !== "Property";
-          const fix = meant === null || isDeclared ? undefined : renameEdit(node, meant);
+          const declaration = calls
+            .map((call) => telemetry.metricDeclaration(call))
+            .find((one) => one?.name !== undefined && one.name === node);
+          const written = meant !== null && declaration ? telemetry.writtenName(meant, declaration) : meant;
+          const fix = written === null || written === undefined || isDeclared ? undefined : renameEdit(node, written);
           context.report({
             node,
             messageId,

@@ -40,7 +40,7 @@ export default createRule<[], MetadataFault["id"]>({
 
     function report(node: CallNode): void {
       const declaration = telemetry.metricDeclaration(node);
-      const [name] = declaration?.name ? telemetry.constants.texts(declaration.name) : [];
+      const [name] = declaration ? telemetry.metricNames(declaration) : [];
       // A name that is wholly given by others is theirs, and so is what they say of it.
       const isKnown = name?.some((part) => typeof part === "string");
       if (!declaration?.name || !name || !isKnown) return;

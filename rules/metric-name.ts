@@ -120,7 +120,7 @@ export default createRule<[Options], MessageId>({
     function report(node: CallNode): void {
       const declaration = telemetry.metricDeclaration(node);
       if (!declaration?.name) return;
-      const texts = telemetry.constants.texts(declaration.name);
+      const texts = telemetry.metricNames(declaration);
       if (!texts.some((text) => reportName(declaration, text, declaration.name ?? node)))
         reportTwice(declaration, texts);
       reportLabels(declaration);
@@ -131,7 +131,8 @@ export default createRule<[Options], MessageId>({
       const problem = nameProblem(named(declaration, text), rules);
       if (!problem) return false;
       const { better, messageId, data } = problem;
-      const fix = better === undefined ? undefined : renameEdit(nameNode, better);
+      const own = better === undefined ? undefined : telemetry.writtenName(better, declaration);
+      const fix = own === undefined ? undefined : renameEdit(nameNode, own);
       const place = isWhole(text) ? documentedAt(text[0]) : undefined;
       context.report({
         node: nameNode,

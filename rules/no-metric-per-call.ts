@@ -39,14 +39,14 @@ export default createRule<[], MessageId>({
       if (!declaration || !isInstrument(declaration)) return;
       const messageId = faultOf(declaration);
       if (!messageId) return;
-      const texts = declaration.name ? telemetry.constants.texts(declaration.name) : [];
+      const texts = telemetry.metricNames(declaration);
       const data = { name: texts[0] ? patternOf(texts[0]) : "This metric", consequence: consequences[declaration.api] };
       context.report({ node, messageId, data });
     }
 
     function faultOf(declaration: MetricDeclaration): MessageId | undefined {
-      const { node, name, type } = declaration;
-      const texts = name ? telemetry.constants.texts(name) : [];
+      const { node, type } = declaration;
+      const texts = telemetry.metricNames(declaration);
       if (isRepeated(node) && isOneName(texts) && !hasOwnRegistry(node)) return "perItem";
       const lifetime = lifetimeOf(node);
       if (lifetime === "kept") return undefined;

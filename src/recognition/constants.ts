@@ -150,6 +150,8 @@ export class Constants {
         return "regex" in node ? unknown(node, "it is a regular expression") : [[String(node.value)]];
       case "TemplateLiteral":
         return this.#template(node, depth);
+      case "TemplateElement":
+        return [[node.value.cooked ?? node.value.raw]];
       case "BinaryExpression":
         if (node.operator !== "+") return unknown(node, "it is computed");
         return joined(this.#evaluate(node.left, depth), this.#evaluate(node.right, depth), node);

@@ -152,6 +152,7 @@ function ofMetric(metric: MetricDeclaration): Verdict {
     evidence: metric.wrappers.length > 0 ? "inference" : "provenance",
     level: null,
     slots: [
+      ...metric.prefixes.filter(({ type }) => type !== "TemplateElement").flatMap((prefix) => slot("prefix", prefix)),
       ...slot("name", metric.name),
       ...slot("description", metric.description),
       ...slot("unit", metric.unit),

@@ -47,8 +47,8 @@ export interface MetricDeclaration {
   readonly hidesOptions: boolean;
   /** The call records as well (StatsD). */
   readonly record: MetricRecord | undefined;
-  /** What the client puts before the name (StatsD). */
-  readonly prefix: Node | undefined;
+  /** What a client (StatsD) or a function of the project puts before the name, in that order. */
+  readonly prefixes: readonly Node[];
   /** What a registry puts behind the name, one metric each: `_avg`, `_min`, `_max`. */
   readonly suffixes: readonly string[];
   /** The functions of the project through which the name reaches an API, outermost first. */
@@ -183,16 +183,17 @@ export class MetricRecogniser {
       labels: option(keys.labels),
       hidesOptions: !isVisible,
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
-      prefix: facts.api === "statsd" ? this.#prefixOf(receiver) : undefined,
+      prefixes: facts.api === "statsd" ? this.#prefixOf(receiver) : [],
       suffixes: [""],
       wrappers: [],
     });
   }
 
-  #prefixOf(client: Value | undefined): Node | undefined {
+  #prefixOf(client: Value | undefined): readonly Node[] {
     const creation = client?.is === "thing" ? client.creation : undefined;
-    if (creation?.type !== "NewExpression" && creation?.type !== "CallExpression") return undefined;
-    return this.#options(creation.arguments[0])?.get("prefix");
+    if (creation?.type !== "NewExpression" && creation?.type !== "CallExpression") return [];
+    const prefix = this.#options(creation.arguments[0])?.get("prefix");
+    return prefix ? [prefix] : [];
   }
 
   #nested(options: Node | undefined, path: readonly string[]): Node | undefined {

@@ -59,7 +59,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     record: records
       ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false, lowers: false }
       : undefined,
-    prefix: undefined,
+    prefixes: [],
     suffixes: factory.suffixes ?? [""],
     wrappers: [],
   });

@@ -10,7 +10,16 @@ import { isDefinition, isGivenOptions, mayBeName, mayHoldName, soundsLikeMetrics
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
 import { readOptions } from "./options.ts";
 import { restOf } from "./rest-members.ts";
-import { memberName, propertyOf, staticString, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  contains,
+  memberName,
+  propertyOf,
+  someNode,
+  staticString,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -22,12 +31,14 @@ interface MetricWrapper {
   readonly inner: MetricDeclaration;
   readonly name: number | undefined;
   readonly options: number | undefined;
-  /** What it puts behind the name it is given, one metric each. */
+  /** What it puts before the name it is given. */
+  readonly prefixes: readonly Node[];
+  /** What it puts behind the name, one metric each. */
   readonly suffixes: readonly string[];
 }
 
 /** How a declaration inside a function takes its name from a parameter. */
-type Given = Pick<MetricWrapper, "name" | "options"> & { readonly suffix: string };
+type Given = Pick<MetricWrapper, "name" | "options" | "prefixes"> & { readonly suffix: string };
 
 /** Finds functions that make metrics for their callers, to a fixpoint. */
 export class MetricWrappers {
@@ -48,7 +59,7 @@ export class MetricWrappers {
     const isLikely = node.arguments.some((argument) => isDefinition(argument) || handsOn(argument));
     const wrapper = owner && this.#of(owner, isLikely);
     if (!wrapper) return undefined;
-    const { inner, suffixes } = wrapper;
+    const { inner, prefixes, suffixes } = wrapper;
     const argument = wrapper.options === undefined ? undefined : node.arguments[wrapper.options];
     const options = readOptions(argument, (value) => this.#tracer.trace(value));
     const argumentOf = (expression: Node | undefined) => argumentFor(expression, owner, node);
@@ -73,6 +84,7 @@ export class MetricWrappers {
         instrument: node,
         labels: inner.record.labels.map((labels) => argumentOf(labels) ?? argumentOf(taggedObject(labels)) ?? labels),
       },
+      prefixes: [...inner.prefixes, ...prefixes],
       suffixes,
       wrappers: [owner, ...inner.wrappers],
     });
@@ -104,9 +116,11 @@ export class MetricWrappers {
       const inner = this.#declaration(call);
       const given = inner && givenTo(inner, call, owner);
       if (!given) continue;
-      const { name, options, suffix } = given;
+      const { name, options, prefixes, suffix } = given;
       const suffixes = inner.suffixes.map((end) => suffix + end);
-      if (!wrapper) wrapper = { inner, name, options, suffixes };
+      if (!wrapper) wrapper = { inner, name, options, prefixes, suffixes };
+      // One that makes several metrics, each with a start of its own, is looked into for every one of them.
+      else if (wrapper.prefixes.length + prefixes.length > 0) return undefined;
       else if (wrapper.name === name && wrapper.options === options)
         wrapper = { ...wrapper, suffixes: [...new Set([...wrapper.suffixes, ...suffixes])] };
     }
@@ -119,34 +133,39 @@ export function suffixOfGiven(declaration: MetricDeclaration, owner: FunctionNod
   return givenTo(declaration, declaration.node, owner)?.suffix;
 }
 
-/** The parameter that a declaration takes its name from: whole, with an end of its own, as an option, or in options that are handed on. */
+/** The parameter that a declaration takes its name from: whole, as a part, as an option, or in options that are handed on. */
 function givenTo({ name }: MetricDeclaration, call: CallNode, owner: FunctionNode): Given | undefined {
   if (!name) {
     const positions = call.arguments.map((argument) => forwardedOptions(argument, owner));
     const options = positions.find((index) => index !== undefined);
-    return options === undefined ? undefined : { name: undefined, options, suffix: "" };
+    return options === undefined ? undefined : { name: undefined, options, prefixes: [], suffix: "" };
   }
-  const { base, suffix } = withoutSuffix(name);
+  const parts = partsOf(name);
+  const index = parts.findIndex((part) => isGiven(part, owner));
+  const base = parts[index];
+  const prefixes = parts.slice(0, index);
+  const behind = parts.slice(index + 1).map(writtenText);
+  if (!base || behind.includes(undefined) || prefixes.some((part) => isMadeIn(owner, part))) return undefined;
+  const suffix = behind.join("");
   const position = forwardedParameter(base, owner);
-  if (position !== undefined) return { name: position, options: undefined, suffix };
+  if (position !== undefined) return { name: position, options: undefined, prefixes, suffix };
   const options = optionOf(base, owner);
-  return options === undefined ? undefined : { name: undefined, options, suffix };
+  return options === undefined ? undefined : { name: undefined, options, prefixes, suffix };
 }
 
-/** `` `${name}_avg` ``, `name + "_avg"` */
-function withoutSuffix(name: Node): { readonly base: Node; readonly suffix: string } {
+/** The parts of `` `${PREFIX}.${name}_avg` `` and of `PREFIX + name`, in order. */
+function partsOf(name: Node): readonly Node[] {
   const node = unwrapped(name);
-  if (node.type === "TemplateLiteral") {
-    const [hole] = node.expressions;
-    const [before, after] = node.quasis;
-    if (hole && node.expressions.length === 1 && before?.value.cooked === "")
-      return { base: hole, suffix: after?.value.cooked ?? "" };
-  }
-  if (node.type === "BinaryExpression" && node.operator === "+") {
-    const suffix = staticString(node.right);
-    if (suffix !== undefined) return { base: node.left, suffix };
-  }
-  return { base: node, suffix: "" };
+  if (node.type === "BinaryExpression" && node.operator === "+") return [...partsOf(node.left), ...partsOf(node.right)];
+  if (node.type !== "TemplateLiteral") return [node];
+  return node.quasis.flatMap((quasi, index) => {
+    const expression = node.expressions[index];
+    return [...(quasi.value.cooked === "" ? [] : [quasi]), ...(expression ? partsOf(expression) : [])];
+  });
+}
+
+function writtenText(part: Node): string | undefined {
+  return part.type === "TemplateElement" ? (part.value.cooked ?? undefined) : staticString(part);
 }
 
 /** `configuration.name`, `{ name }` of a parameter. */
@@ -233,8 +252,19 @@ function isGiven(expression: Node | undefined, owner: FunctionNode): boolean {
   return declaration?.kind === "parameter" && declaration.owner === owner;
 }
 
-/** The argument of a call that stands for an expression inside the function called. */
+/** Whether an expression is another for every call of a function: it has a variable of the function in it. */
+function isMadeIn(owner: FunctionNode, expression: Node): boolean {
+  return someNode(expression, (node) => {
+    const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+    if (!declaration) return false;
+    return declaration.kind === "parameter" ? declaration.owner === owner : contains(owner, declaration.node);
+  });
+}
+
+/** The argument of a call that stands for an expression inside the function called, or what is taken where it has none. */
 function argumentFor(expression: Node | undefined, owner: FunctionNode, call: CallNode): Node | undefined {
   const position = forwardedParameter(expression, owner);
-  return position === undefined ? undefined : call.arguments[position];
+  if (position === undefined) return undefined;
+  const parameter = owner.params[position];
+  return call.arguments[position] ?? (parameter?.type === "AssignmentPattern" ? parameter.right : undefined);
 }

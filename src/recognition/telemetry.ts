@@ -19,6 +19,7 @@ import { importsAny } from "./imported-names.ts";
 import { bindingMethods, carryingModules } from "./libraries/loggers.ts";
 import { carriedValues, type CarriedValue } from "./logger-settings.ts";
 import { mayStartSpan, SpanRecogniser, type SpanCall } from "./span-call.ts";
+import { isWhole, joined, type Text } from "./text.ts";
 import { Tracer, type TracerOptions } from "./trace.ts";
 
 /** The parts of a standard that recognition reads. */
@@ -125,6 +126,26 @@ export class Telemetry {
 
   metricDeclaration(node: CallNode): MetricDeclaration | undefined {
     return this.#declarations.of(node);
+  }
+
+  /** Every name that a declaration may give, with what is put before it; what is put behind it is another matter. */
+  metricNames({ name, prefixes }: MetricDeclaration): readonly Text[] {
+    if (!name) return [];
+    return prefixes.reduceRight(
+      (names, prefix) => joined(this.constants.texts(prefix), names, prefix),
+      this.constants.texts(name),
+    );
+  }
+
+  /** What a declaration has to say for a metric to get a name: what is put before it need not be said. */
+  writtenName(name: string, { prefixes }: MetricDeclaration): string | undefined {
+    let written = name;
+    for (const prefix of prefixes) {
+      const [only, ...others] = this.constants.texts(prefix);
+      if (!only || !isWhole(only) || others.length > 0 || !written.startsWith(only[0])) return undefined;
+      written = written.slice(only[0].length);
+    }
+    return written;
   }
 
   metricRecord(node: CallNode): MetricRecord | undefined {

@@ -7,7 +7,7 @@ import { recordingMethods } from "../recognition/metric-candidates.ts";
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
 import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
-import { distinct, holesOf, isMissing, isWhole, joined, patternOf, type Text } from "../recognition/text.ts";
+import { distinct, holesOf, isMissing, isWhole, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
 import type { Metric, UnresolvedName } from "./inventory.ts";
 import type { Instrument, MetricNames } from "./prefilter.ts";
@@ -171,7 +171,7 @@ export class MetricCollector {
     const given = this.#givenByCallers(declaration);
     if (given) {
       if (isReturned(declaration.node)) this.#handedBack.add(declaration.node);
-      this.#ofInstrument.set(declaration.node, [...given]);
+      this.#ofInstrument.set(declaration.node, [...given, ...this.#notGiven(declaration, given)]);
       return;
     }
     if (!declaration.name) {
@@ -184,7 +184,7 @@ export class MetricCollector {
     }
     const drafts: MetricDraft[] = [];
     const names = this.#namesByWrapper(declaration.name);
-    for (const text of distinct(this.#fullNames(declaration.name, declaration))) {
+    for (const text of distinct(this.#telemetry.metricNames(declaration))) {
       const given = names?.get(patternOf(text));
       if (given) drafts.push(...given);
       // Whoever calls the function around it gives the name, and is asked.
@@ -196,13 +196,16 @@ export class MetricCollector {
     }
     this.#ofInstrument.set(declaration.node, [...new Set(drafts)]);
     this.#calledAs.add(lastName(declaration.node.callee) ?? "");
-    for (const wrapper of declaration.wrappers) this.#remember(wrapper, declaration.name, drafts);
+    for (const wrapper of declaration.wrappers) this.#remember(wrapper, declaration, drafts);
   }
 
-  /** A client may put a prefix before every name: `new StatsD({ prefix: "shop." })`. */
-  #fullNames(name: Node, { prefix }: MetricDeclaration): readonly Text[] {
-    const texts = this.#telemetry.constants.texts(name);
-    return prefix ? joined(this.#telemetry.constants.texts(prefix), texts, prefix) : texts;
+  /** Callers may call a function that makes metrics in ways that are not known for what they are. */
+  #notGiven(declaration: MetricDeclaration, given: readonly MetricDraft[]): readonly MetricDraft[] {
+    const known = new Set(given.map(({ name }) => name));
+    const { suffixes } = declaration;
+    return distinct(this.#telemetry.metricNames(declaration))
+      .filter((text) => isWhole(text) && !suffixes.some((suffix) => known.has(text[0] + suffix)))
+      .flatMap((text) => suffixes.map((suffix) => this.#declared(declaration, text, suffix)));
   }
 
   /**
@@ -230,9 +233,9 @@ export class MetricCollector {
     return undefined;
   }
 
-  #remember(wrapper: FunctionNode, name: Node, drafts: readonly MetricDraft[]): void {
+  #remember(wrapper: FunctionNode, declaration: MetricDeclaration, drafts: readonly MetricDraft[]): void {
     const names = this.#ofWrapper.get(wrapper) ?? new Map<string, MetricDraft[]>();
-    for (const text of this.#telemetry.constants.texts(name)) names.set(patternOf(text), [...drafts]);
+    for (const text of this.#telemetry.metricNames(declaration)) names.set(patternOf(text), [...drafts]);
     this.#ofWrapper.set(wrapper, names);
   }
 

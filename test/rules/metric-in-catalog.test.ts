@@ -20,6 +20,9 @@ const external = { ...settings, instrumentation: { metrics: { external: ["shop.v
 const otel = 'import { metrics } from "@opentelemetry/api"; const meter = metrics.getMeter("shop");\n';
 const counter = (name: string, rest = "") => `${otel}const c = meter.createCounter("${name}");${rest}`;
 
+const behindPrefix =
+  'import { StatsD } from "hot-shots"; const client = new StatsD({ prefix: "shop." }); client.increment("orders.payed");';
+
 type Id = "undocumentedMetric" | "typeMismatch" | "unitMismatch" | "undocumentedLabel";
 const finding = (
   name: string,
@@ -107,6 +110,14 @@ ruleTester.run("metric-in-catalog", rule, {
       "undocumentedMetric",
       undocumented("shop.orders.payed", "Did you mean `shop.orders.paid`? Rename one of the two."),
       ["shop.orders.paid", '"shop.orders.paid"'],
+    ),
+    finding(
+      "another spelling behind the client's prefix, which is not written again",
+      behindPrefix,
+      '"orders.payed"',
+      "undocumentedMetric",
+      undocumented("shop.orders.payed", "Did you mean `shop.orders.paid`? Rename one of the two."),
+      ["shop.orders.paid", '"orders.paid"'],
     ),
     finding("a label too many", labelled, "channel", "undocumentedLabel", {
       message: "`shop.orders.paid` is recorded with the label `channel`, which the reference does not list.",

@@ -36,6 +36,13 @@ const pure = { settings: { instrumentation: { extends: "otel" } } };
 const metric = (type: string, name: string, rest = "") =>
   `${prom}export const m = new ${type}({ name: "${name}", help: "x"${rest} });`;
 
+const prefixed = (prefix: string, name: string) =>
+  `import { StatsD } from "hot-shots"; const client = new StatsD({ prefix: ${prefix} });\nclient.increment("${name}", { region });`;
+const prefixedCall = prefixed('"shop."', "ordersCreated");
+const prefixedWrongly = prefixed('"Shop."', "orders");
+const withPrefix = (name: string) =>
+  `${otel}const PREFIX = "shop.";\nfunction counterOf(name: string) { return meter.createCounter(PREFIX + name); }\ncounterOf("${name}").add(1);`;
+
 const sharedLabels = `${prom}const NAMES = ["orderKind"];\nexport const a = new Gauge({ name: "orders_open", help: "x", labelNames: NAMES });\nexport const b = new Gauge({ name: "orders_late", help: "x", labelNames: NAMES });`;
 
 type Reported = Parameters<typeof on<"missingTotal" | "rename">>[2];
@@ -70,6 +77,9 @@ ruleTester.run("metric-name", rule, {
   assertionOptions: assertEverything,
   valid: [
     { name: "an empty file", code: "" },
+    { name: "a level that the client puts before the name", code: prefixed('"shop."', "orders") },
+    { name: "a prefix that a run decides", code: prefixed("config.prefix", "orders") },
+    { name: "a level that a function of the project puts before the name", code: withPrefix("orders") },
     { name: "a dotted name of OpenTelemetry", code: otel + 'meter.createCounter("orders.created");' },
     {
       name: "words inside a level are joined by underscores",
@@ -589,6 +599,47 @@ ruleTester.run("metric-name", rule, {
         on(branch, 'ok ? "orders.created" : "orders_failed"', {
           messageId: "underscoredName",
           data: { ...otelData, name: "orders_failed", count: "1", wanted: "2" },
+        }),
+      ],
+    },
+    {
+      name: "a StatsD counter behind the client's prefix, which is not written again",
+      code: prefixedCall,
+      errors: [
+        on(prefixedCall, '"ordersCreated"', {
+          messageId: "unconventionalName",
+          data: { ...otelData, api: "StatsD", name: "shop.ordersCreated" },
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { name: "shop.orders_created" },
+              output: prefixed('"shop."', "orders_created"),
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a name behind a prefix that has to change, which is not here",
+      code: prefixedWrongly,
+      errors: [
+        on(prefixedWrongly, '"orders"', {
+          messageId: "unconventionalName",
+          data: { ...otelData, api: "StatsD", name: "Shop.orders" },
+          suggestions: [],
+        }),
+      ],
+    },
+    {
+      name: "a name that a function of the project is given behind its prefix",
+      code: withPrefix("ordersCreated"),
+      errors: [
+        on(withPrefix("ordersCreated"), '"ordersCreated"', {
+          messageId: "unconventionalName",
+          data: { ...otelData, name: "shop.ordersCreated" },
+          suggestions: [
+            { messageId: "rename", data: { name: "shop.orders_created" }, output: withPrefix("orders_created") },
+          ],
         }),
       ],
     },

@@ -705,6 +705,50 @@ describe("label names that are declared", () => {
   });
 });
 
+describe("a function that puts a prefix before the name it is given", () => {
+  const found = (code: string) =>
+    scan({ "src/a.ts": `import { Gauge } from "prom-client";\nconst PREFIX = "app_";\n${code}` }).metrics.map(
+      ({ name, description, labels, declared: [place] }) => [
+        name,
+        description,
+        labels.map((label) => label.name),
+        place?.line,
+      ],
+    );
+  const gaugeOf = (name: string) =>
+    `function gaugeOf(name: string, help: string, labelNames = ["region"]) { return new Gauge({ name: ${name}, help, labelNames }); }\n`;
+  const calls = 'gaugeOf("jobs", "Jobs", ["queue"]).set(1);\ngaugeOf("rows", "Rows").set(1);';
+
+  it.each(["`${PREFIX}${name}`", "PREFIX + name", "`app_${name}`", '"app_" + name'])(
+    "makes what each call says of its metric, at the call: %s",
+    (name) =>
+      expect(found(gaugeOf(name) + calls)).toEqual([
+        ["app_jobs", "Jobs", ["queue"], 4],
+        ["app_rows", "Rows", ["region"], 5],
+      ]),
+  );
+
+  it("may put something behind it as well", () =>
+    expect(found(gaugeOf("`${PREFIX}${name}_${'all'}`") + calls)).toEqual([
+      ["app_jobs_all", "Jobs", ["queue"], 4],
+      ["app_rows_all", "Rows", ["region"], 5],
+    ]));
+
+  it("is looked into where it makes several metrics, each by itself", () => {
+    const several =
+      'function both(name: string) { new Gauge({ name: `${PREFIX}${name}_a`, help: "A", labelNames: ["x"] }); new Gauge({ name: `${PREFIX}${name}_b`, help: "B", labelNames: ["y"] }); }\nboth("jobs");';
+    expect(found(several)).toEqual([
+      ["app_jobs_a", "A", ["x"], 3],
+      ["app_jobs_b", "B", ["y"], 3],
+    ]);
+  });
+
+  it("loses no name of a call that nobody would take for one", () => {
+    const unlike = 'const every = ["jobs", "rows"];\nevery.forEach((one) => gaugeOf(one, "Things"));\n';
+    expect(found(gaugeOf("PREFIX + name") + unlike).map(([name]) => name)).toEqual(["app_jobs", "app_rows"]);
+  });
+});
+
 describe("options that several metrics share", () => {
   const metrics = (made: string) =>
     'import { Counter } from "prom-client";\nconst shared = { help: "x", labelNames: ["kind"] as const };\n' +
