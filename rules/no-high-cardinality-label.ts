@@ -56,7 +56,7 @@ export default createRule<[Options], MessageId>({
   create(context, [options]) {
     const { standard, telemetry } = fileContext(context);
     const { constants, tracer } = telemetry;
-    const classify = classifierOf(standard);
+    const classify = classifierOf(standard, context.sourceCode.text);
     const values = new LabelValues(constants, tracer);
     const once = placesOnce(context.sourceCode.ast);
     const added = new Set(options.highCardinality ?? standard.metrics.highCardinality);

@@ -84,7 +84,7 @@ export default createRule<[Options], MessageId>({
   create(context, [options]) {
     const { standard, telemetry } = fileContext(context);
     const classes = new Set(options.classes ?? standard.sensitive.classes);
-    const classify = classifierOf(standard);
+    const classify = classifierOf(standard, context.sourceCode.text);
     const sensitivity = new Sensitivity({
       classify,
       constants: telemetry.constants,
@@ -242,12 +242,14 @@ const places: Readonly<Record<SinkKind, string>> = {
   output: "the output of the process",
 };
 
-const typesOfTelemetry = new WeakMap<Telemetry, Map<string, SensitiveTypes>>();
+const typesOfTelemetry = new WeakMap<Telemetry, Map<NameClassifier, Map<string, SensitiveTypes>>>();
 
 /** What is known of types serves all files that use them. */
 function typesOf(telemetry: Telemetry, classes: ReadonlySet<SensitiveClass>, classify: NameClassifier): SensitiveTypes {
-  const known = typesOfTelemetry.get(telemetry) ?? new Map<string, SensitiveTypes>();
-  typesOfTelemetry.set(telemetry, known);
+  const byClassifier = typesOfTelemetry.get(telemetry) ?? new Map<NameClassifier, Map<string, SensitiveTypes>>();
+  typesOfTelemetry.set(telemetry, byClassifier);
+  const known = byClassifier.get(classify) ?? new Map<string, SensitiveTypes>();
+  byClassifier.set(classify, known);
   const key = [...classes].join();
   const types = known.get(key) ?? new SensitiveTypes(classify, telemetry.tracer, classes);
   known.set(key, types);

@@ -34,6 +34,14 @@ export async function eslintOver(
   return withoutWarnings(() => new ESLint(options));
 }
 
+/** How a message begins that says that a file cannot be parsed. */
+export const parsingError = "Parsing error: ";
+
+/** Whether a file could not be parsed. A comment that ESLint does not like, `eslint-env`, is as fatal to it, and no matter here. */
+export function isParsingError({ fatal, message }: Linter.LintMessage): boolean {
+  return fatal === true && message.startsWith(parsingError);
+}
+
 /** ESLint warns of an `.eslintignore` in its folder, although no configuration of the project takes part here. */
 function withoutWarnings<Made>(make: () => Made): Made {
   const emitWarning = process.emitWarning.bind(process);

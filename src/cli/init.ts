@@ -21,7 +21,7 @@ import { InputError } from "../standard/input-error.ts";
 import { displayPath, standardFileName } from "../standard/load.ts";
 import { parseStandard } from "../standard/parse.ts";
 import { recommended } from "../standard/presets.ts";
-import { counting, eslintOver } from "./eslint.ts";
+import { counting, eslintOver, isParsingError } from "./eslint.ts";
 import { workingFolder } from "./options.ts";
 import { progress } from "./output.ts";
 import { writeInProject } from "./write-file.ts";
@@ -96,7 +96,7 @@ async function tallyOf(
   for (const [index, file] of sample.entries()) {
     onFile(index + 1, sample.length);
     const [result] = await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
-    if (result && result.fatalErrorCount > 0) unparsed.push(relativePath(root, file));
+    if (result?.messages.some(isParsingError)) unparsed.push(relativePath(root, file));
   }
   return { tally, unparsed };
 }

@@ -10,7 +10,7 @@ import type { FileFault } from "../scanner/inventory.ts";
 import { readSource, relativePath, sourceFiles } from "../scanner/source-files.ts";
 import { InputError } from "../standard/input-error.ts";
 import { displayPath, loadStandard, nearestStandard, nearestStandardFile } from "../standard/load.ts";
-import { eslintOver } from "./eslint.ts";
+import { eslintOver, isParsingError, parsingError } from "./eslint.ts";
 import { exitStatus, reportFaults, workingFolder, type CommonOptions } from "./options.ts";
 import { progress, writeReport } from "./output.ts";
 import { findingsReport, lintRules } from "./reports.ts";
@@ -114,7 +114,7 @@ async function lintFile(
     await ESLint.outputFixes(results);
   }
   for (const message of results.flatMap((result) => result.messages)) {
-    if (message.fatal)
+    if (isParsingError(message))
       faults.push({ file: relativePath(root, file), message: `cannot be parsed (${faultText(message)})` });
     else if (message.ruleId?.startsWith("instrumentation/"))
       findings.push(reported(message, message.ruleId, relativePath(root, file)));
@@ -123,7 +123,7 @@ async function lintFile(
 
 /** Where and why the parser gave up; it has no place where the code is nested deeper than its stack. */
 function faultText({ line, column, message }: Linter.LintMessage): string {
-  const reason = message.replace(/^Parsing error: /, "");
+  const reason = message.slice(parsingError.length);
   return Number.isInteger(line) ? `${line}:${column} ${reason}` : reason;
 }
 

@@ -147,11 +147,19 @@ export const transparentHeads = new Set(
   "value values string str raw plaintext plain text material object data env var".split(" "),
 );
 
+/**
+ * What tells that a file is about assets on a chain, where a `token` is worth something and opens nothing. What says that
+ * it is about sessions as well outweighs it.
+ */
+export const chainWords =
+  /["'`](?:ethers|viem|wagmi|web3|hardhat|@ethersproject\/|@solana\/|@uniswap\/|@cosmjs\/|@polkadot\/)|[cC]hainId|ERC20|[eE]rc20|[tT]oken(?:Symbol|Decimals|Address|Amount)|[lL][12]Token/;
+export const sessionWords = /jwt|bearer|["'`.]authorization\b|(?:access|auth|refresh|api|session|csrf)_?token/i;
+
 /** Neighbours that make `token` a unit of text, a page pointer or a crypto asset instead of a credential. */
 export const harmlessTokenNeighbours = new Set(
   (
     "page next cursor continuation cancel cancellation design syntax lexer parser prompt completion input output total max min " +
-    "cached reasoning budget count quote base first last previous prev start end eof left right sync paging pagination nft erc20 erc721 native wrapped usd eth weth btc reward staking gas fee stop special idempotency fencing"
+    "cached reasoning budget count quote base first last previous prev start end eof left right sync paging pagination nft erc20 erc721 native wrapped usd eth weth btc reward staking gas fee l1 l2 swap collateral debt underlying lp liquidity stop special idempotency fencing"
   ).split(" "),
 );
 

@@ -36,6 +36,12 @@ function expectOneSentence(result: Result, sentence: string | RegExp): void {
 }
 
 describe("lint", () => {
+  it("reads a file with a comment that ESLint no longer likes", () => {
+    const { status, out, error } = run(temporaryFolder({ "src/a.ts": `/* eslint-env node */\n${leak}` }), ["lint"]);
+    expect({ status, error }).toEqual({ status: 1, error: "" });
+    expect(out).toContain("src/a.ts:5:14  error  instrumentation/no-sensitive-data");
+  });
+
   it("needs no configuration, prints a line of code, and ends with 1 where there is an error", () => {
     const { status, out, error } = run(temporaryFolder({ "src/a.ts": leak }), ["lint"]);
     expect(status).toBe(1);

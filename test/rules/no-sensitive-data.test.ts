@@ -33,6 +33,10 @@ const namedCookie = pino + "log.info({ v: getCookie('accessToken') }, 'Asked');"
 const bound = pino + "log.child({ token: session.token });";
 const own = pino + "log.info({ loyaltyNumber: customer.loyaltyNumber }, 'Paid');";
 
+const onChain = `${pino}import { ethers } from "ethers";\n`;
+const asset = (name: string) =>
+  `${onChain}function f(given) { const { ${name} } = given; log.info({ ${name} }, 'Sent'); }`;
+
 const credential = (name: string) => ({ messageId: "sensitiveValue" as const, data: { name, class: "a credential" } });
 
 const attribute = (name: string, place: string, what = "a credential") =>
@@ -130,6 +134,12 @@ const nest =
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
+    { name: "a token where the file speaks of chains, which is an asset", code: asset("token") },
+    { name: "another asset of theirs", code: asset("originToken") },
+    {
+      name: "a member of a type of theirs",
+      code: `${onChain}interface Route { id: string; token: string }\nfunction f(route: Route) { log.info({ route }, 'Route'); }`,
+    },
     {
       name: "winston's options hold no fields but those of defaultMeta",
       code: winston + "winston.createLogger({ transports: user.apiKey });",
@@ -327,6 +337,21 @@ ruleTester.run("no-sensitive-data", rule, {
     { name: "what a callback picks is harmless", code: pino + "log.info({ all: users.map((u) => u.id) }, 'Users');" },
   ],
   invalid: [
+    {
+      name: "a token of a session where the file speaks of chains",
+      code: asset("authToken"),
+      errors: [on(asset("authToken"), "info({ authToken", credential("authToken"), "authToken")],
+    },
+    {
+      name: "a token where the file speaks of chains and of sessions",
+      code: `${asset("token")} const claims = jwt.verify(given);`,
+      errors: [on(asset("token"), "info({ token", credential("token"), "token")],
+    },
+    {
+      name: "another credential where the file speaks of chains",
+      code: asset("privateKey"),
+      errors: [on(asset("privateKey"), "info({ privateKey", credential("privateKey"), "privateKey")],
+    },
     {
       name: "what a child logger carries",
       code: bound,

@@ -20,7 +20,7 @@ const sensitive = {
 const harmless =
   "passwordPolicy tokenCount nextPageToken pageToken cancellationToken secretName apiKeyId tokenizer emailTemplateId isPasswordValid " +
   "passwordLength hasPassword passwordHash hashedToken maskedEmail maxTokens totalTokens promptTokens tokens inputToken completionToken " +
-  "sessionId tokenIn tokenAddress token0 tokenType tokenExpiresAt secretary accountant passport compass bypass passthrough microphone headphones " +
+  "sessionId l1Token l2Token swapToken collateralToken tokenIn tokenAddress token0 tokenType tokenExpiresAt secretary accountant passport compass bypass passthrough microphone headphones " +
   "smartphone passwordless wildcard discard cardinality cardboard author authority authored monkey keyboard keyframe primaryKey " +
   "foreignKey cacheKey partitionKey key keys publicKeyId id name type status user username userId accountId shipping zipFile flip " +
   "pinned spinner opinion shopping trusted certain uncertainty concert casserole midnight incoming income2Range designToken parserToken " +
