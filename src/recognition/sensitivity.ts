@@ -317,7 +317,15 @@ export class Sensitivity {
     if (receiver !== undefined && carrierReceivers.has(receiver) && name === "headers") return "opaque";
     // `credentials.value` is a credential; `credentials.region` is a region.
     const isTransparent = words(name).every((word) => transparentHeads.has(word));
-    return this.#unlessSafe(isTransparent ? this.#judge(node.object) : this.#named(name, node), node);
+    return this.#unlessSafe(isTransparent ? this.#partOf(node.object) : this.#named(name, node), node);
+  }
+
+  /** Some part of what an object holds: that of a secret is one, that of a request may be anything. */
+  #partOf(object: Node): Verdict {
+    const verdict = this.#judge(object);
+    if (typeof verdict === "string") return verdict;
+    const secrets = verdict.filter(({ found }) => found.class !== "carrier");
+    return secrets.length > 0 ? secrets : "opaque";
   }
 
   /** `headers["x-api-key"]`, `process.env["API_KEY"]`; a key that is only known at run time says nothing. */
