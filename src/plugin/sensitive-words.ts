@@ -20,6 +20,8 @@ export function classifierOf(standard: Standard, text: string): NameClassifier {
 function classifiersOf(standard: Standard): Classifiers {
   const add = new Map(sensitiveClasses.map((name) => [name, standard.sensitive.add[name] ?? []] as const));
   const usual = nameClassifier({ add, allow: new Set(standard.sensitive.allow) });
+  // Who adds it to the standard means it everywhere.
+  if ([...add.values()].some((terms) => terms.includes("token"))) return { usual, onChain: usual };
   const onChain: NameClassifier = (name) => {
     const found = usual(name);
     return found?.term === "token" ? undefined : found;

@@ -352,6 +352,12 @@ ruleTester.run("no-sensitive-data", rule, {
       errors: [on(asset("token"), "info({ token", credential("token"), "token")],
     },
     {
+      name: "a token where the file speaks of chains and the standard says that it is sensitive",
+      code: asset("token"),
+      settings: { instrumentation: { sensitive: { add: { credential: ["token"] } } } },
+      errors: [on(asset("token"), "info({ token", credential("token"), "token")],
+    },
+    {
       name: "another credential where the file speaks of chains",
       code: asset("privateKey"),
       errors: [on(asset("privateKey"), "info({ privateKey", credential("privateKey"), "privateKey")],
