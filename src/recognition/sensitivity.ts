@@ -3,6 +3,7 @@ import type { NameClassifier, SensitiveName } from "../vocabulary/sensitive-name
 import { attributeClass } from "../vocabulary/attribute-keys.ts";
 import {
   callableVerbs,
+  carrierProperties,
   carrierReceivers,
   diagnosticMembers,
   falseSanitizers,
@@ -320,12 +321,12 @@ export class Sensitivity {
     return this.#unlessSafe(isTransparent ? this.#partOf(node.object) : this.#named(name, node), node);
   }
 
-  /** Some part of what an object holds: that of a secret is one, that of a request may be anything. */
+  /** Some part of what an object holds: that of a secret is one, that of a request's body may be anything. */
   #partOf(object: Node): Verdict {
     const verdict = this.#judge(object);
     if (typeof verdict === "string") return verdict;
-    const secrets = verdict.filter(({ found }) => found.class !== "carrier");
-    return secrets.length > 0 ? secrets : "opaque";
+    const kept = verdict.filter(({ found }) => found.class !== "carrier" || !carrierProperties.has(found.term));
+    return kept.length > 0 ? kept : "opaque";
   }
 
   /** `headers["x-api-key"]`, `process.env["API_KEY"]`; a key that is only known at run time says nothing. */

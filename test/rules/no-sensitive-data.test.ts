@@ -33,6 +33,7 @@ const namedCookie = pino + "log.info({ v: getCookie('accessToken') }, 'Asked');"
 const bound = pino + "log.child({ token: session.token });";
 const own = pino + "log.info({ loyaltyNumber: customer.loyaltyNumber }, 'Paid');";
 
+const responseData = `${pino}import axios from "axios";\nasync function f() { try { await axios.get(url); } catch (ex) { log.info({ got: ex.response?.data }, 'Failed'); } }`;
 const onChain = `${pino}import { ethers } from "ethers";\n`;
 const asset = (name: string) =>
   `${onChain}function f(given) { const { ${name} } = given; log.info({ ${name} }, 'Sent'); }`;
@@ -341,6 +342,18 @@ ruleTester.run("no-sensitive-data", rule, {
     { name: "what a callback picks is harmless", code: pino + "log.info({ all: users.map((u) => u.id) }, 'Users');" },
   ],
   invalid: [
+    {
+      name: "the data of a response that an axios error carries, which are its whole body",
+      code: responseData,
+      errors: [
+        on(
+          responseData,
+          "ex.response?.data",
+          { messageId: "requestCarrier", data: { name: "ex.response" } },
+          "ex.response",
+        ),
+      ],
+    },
     {
       name: "a token of a session where the file speaks of chains",
       code: asset("authToken"),
