@@ -4,6 +4,7 @@ import { isTestFile } from "../src/plugin/exempt-files.ts";
 import { fileFindings } from "../src/plugin/file-findings.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import type { CallNode } from "../src/recognition/metric-call.ts";
+import type { Node } from "../src/recognition/syntax.ts";
 import { renameEdit } from "../src/edits/rename.ts";
 import { pathInStandard } from "../src/standard/settings.ts";
 
@@ -46,6 +47,14 @@ export default createRule<[], MessageId>({
       if (telemetry.metricDeclaration(node) || telemetry.metricRecord(node)) calls.push(node);
     }
 
+    /** What stands for a name where it is declared: others may put something before it or behind it. */
+    function writtenAt(node: Node, name: string): string | undefined {
+      const declaration = calls.map((call) => telemetry.metricDeclaration(call)).find((one) => one?.name === node);
+      if (!declaration) return name;
+      const isWritten = declaration.suffixes.every((suffix) => suffix === "");
+      return isWritten ? telemetry.writtenName(name, declaration) : undefined;
+    }
+
     return {
       CallExpression: collect,
       NewExpression: collect,
@@ -57,11 +66,8 @@ export default createRule<[], MessageId>({
           const { message, suggestion, meant } = finding;
           // A label that is declared must be renamed wherever it is used.
           const isDeclared = finding.label !== null && node.parent?.type !== "Property" && node.type !== "Property";
-          const declaration = calls
-            .map((call) => telemetry.metricDeclaration(call))
-            .find((one) => one?.name !== undefined && one.name === node);
-          const written = meant !== null && declaration ? telemetry.writtenName(meant, declaration) : meant;
-          const fix = written === null || written === undefined || isDeclared ? undefined : renameEdit(node, written);
+          const written = meant === null || isDeclared ? undefined : writtenAt(node, meant);
+          const fix = written === undefined ? undefined : renameEdit(node, written);
           context.report({
             node,
             messageId,

@@ -23,6 +23,8 @@ const counter = (name: string, rest = "") => `${otel}const c = meter.createCount
 const behindPrefix =
   'import { StatsD } from "hot-shots"; const client = new StatsD({ prefix: "shop." }); client.increment("orders.payed");';
 
+const beforeEnd = `${otel}function counterOf(name: string) { return meter.createCounter(name + ".paid"); }\ncounterOf("shop.orderz").add(1);`;
+
 type Id = "undocumentedMetric" | "typeMismatch" | "unitMismatch" | "undocumentedLabel";
 const finding = (
   name: string,
@@ -118,6 +120,13 @@ ruleTester.run("metric-in-catalog", rule, {
       "undocumentedMetric",
       undocumented("shop.orders.payed", "Did you mean `shop.orders.paid`? Rename one of the two."),
       ["shop.orders.paid", '"orders.paid"'],
+    ),
+    finding(
+      "another spelling before what a function puts behind it, which is not written here",
+      beforeEnd,
+      '"shop.orderz"',
+      "undocumentedMetric",
+      undocumented("shop.orderz.paid", "Did you mean `shop.orders.paid`? Rename one of the two."),
     ),
     finding("a label too many", labelled, "channel", "undocumentedLabel", {
       message: "`shop.orders.paid` is recorded with the label `channel`, which the reference does not list.",
