@@ -11,13 +11,13 @@ import type { Tracer } from "./trace.ts";
 export function calledFunction(
   call: TSESTree.CallExpression,
   tracer: Tracer,
-  isWorthFollowing: (name: string, args: readonly Node[]) => boolean,
+  isWorthFollowing: (name: string, args: readonly Node[], callee: Node) => boolean,
 ): FunctionNode | undefined {
   const callee = unwrapped(call.callee);
   const local = localFunction(callee);
   if (local) return local;
   const name = lastName(callee);
-  if (name === undefined || callee.type === "CallExpression" || !isWorthFollowing(name, call.arguments))
+  if (name === undefined || callee.type === "CallExpression" || !isWorthFollowing(name, call.arguments, callee))
     return undefined;
   const value = tracer.trace(callee);
   return value?.is === "function" ? value.node : undefined;

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { literal } from "../vocabulary/literal.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, isReplaced, type BindingPath, type Declaration } from "./bindings.ts";
 import type { Choice } from "./choice.ts";
@@ -9,7 +10,18 @@ import { iteratedList } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { holderName, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
-import { distinct, isMissing, isWhole, missing, unknown, withDefault, type Text } from "./text.ts";
+import {
+  distinct,
+  isMissing,
+  isWhole,
+  missing,
+  unknown,
+  unused,
+  isUnused,
+  withDefault,
+  withoutUnused,
+  type Text,
+} from "./text.ts";
 import type { Tracer } from "./trace.ts";
 
 type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -63,10 +75,13 @@ export class GivenValues {
     at: Node,
     depth: number,
   ): readonly Text[] {
-    const texts = this.#givenBy(declaration, rest, at, depth);
+    const texts = withoutUnused(this.#givenBy(declaration, rest, at, depth));
     const isItself = declaration.path.length === 0 && rest.length === 0;
     if (!isItself || !declaration.type || texts.every(isWhole)) return texts;
-    return literalTexts(declaration.type, this.#tracer)?.map((text) => [text]) ?? texts;
+    // What its type allows for is not what anybody gives.
+    if (this.#graph.isUnused(declaration.owner)) return unused(at);
+    const listed = literalTexts(declaration.type, this.#tracer);
+    return listed ? distinct(texts.flatMap((text) => (isWhole(text) ? [text] : amongListed(text, listed)))) : texts;
   }
 
   #givenBy(
@@ -131,6 +146,17 @@ export class GivenValues {
     const real = this.#graph.callersOf(callee)?.filter((call) => !isStandIn(call));
     return real && calls.among(callee, real);
   }
+}
+
+/** What a type lists that a text can be; a text that a type does not allow for is given in spite of it. */
+function amongListed(text: Text, listed: readonly string[]): readonly Text[] {
+  if (isUnused(text)) return [text];
+  const pattern = new RegExp(
+    `^${text.map((part) => (typeof part === "string" ? literal(part) : ".*")).join("")}$`,
+    "s",
+  );
+  const fitting = listed.filter((one) => pattern.test(one));
+  return fitting.length > 0 ? fitting.map((one) => [one]) : [text];
 }
 
 /** `const noopMetrics = new Metrics({})`: what is made to do nothing gives no name to anything. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import type { Constants } from "./constants.ts";
+import { labelsBehind } from "./label-source.ts";
 import { LaterChanges } from "./later-changes.ts";
 import { isWhole } from "./text.ts";
-import { keyName, memberName, namePath, unwrapped, type Node } from "./syntax.ts";
-import { constantInitialiser } from "./text-shape.ts";
+import { keyName, namePath, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A label at one place: its name, the values that are written down, and where. */
@@ -54,8 +54,8 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
       return laterMembers.of(declaration.node, node.name) ? joined([init, unseen]) : init;
     }
     case "CallExpression": {
-      const tagged = taggedObject(node);
-      if (tagged) return follow(tagged);
+      const source = labelsBehind(node, tracer);
+      if (source !== node) return follow(source);
       if (namePath(node.callee)?.join(".") === "Object.assign") return joined(node.arguments.map(follow));
       break;
     }
@@ -66,18 +66,6 @@ export function labelsAt(expression: Node | undefined, constants: Constants, tra
   const value = tracer.trace(node);
   if (value?.is !== "object") return unseen;
   return isOnlyDefault(value.node) ? joined([follow(value.node), unseen]) : follow(value.node);
-}
-
-/** `Object.entries(tags).map(([k, v]) => `${k}:${v}`)`: the object whose members become tags, also where it may be missing. */
-export function taggedObject(expression: Node | undefined): Node | undefined {
-  const node = expression && unwrapped(expression);
-  if (node?.type === "Identifier") return taggedObject(constantInitialiser(node));
-  if (node?.type === "ConditionalExpression") return taggedObject(node.consequent);
-  const callee = node?.type === "CallExpression" ? unwrapped(node.callee) : undefined;
-  if (callee?.type !== "MemberExpression" || memberName(callee) !== "map") return undefined;
-  const entries = unwrapped(callee.object);
-  const isEntries = entries.type === "CallExpression" && namePath(entries.callee)?.join(".") === "Object.entries";
-  return isEntries ? entries.arguments[0] : undefined;
 }
 
 /** `given ?? {}`, `(labels = {}) => …`: what it is when nothing is given. */

@@ -192,13 +192,19 @@ export function mayDeclare(node: CallNode): boolean {
   if (mayNameDeclaration(name) || isDefinition(node.arguments[0])) return true;
   // A function of the same file may hand a name on, whatever it is called.
   if (callee.type === "Identifier") return node.arguments.some(mayHoldName) && !isImportedName(name, callee);
-  return callee.type === "MemberExpression" && callee.object.type === "ThisExpression";
+  return callee.type === "MemberExpression" && (callee.object.type === "ThisExpression" || isCalledOnMetrics(callee));
+}
+
+/** `metrics.time(…)`, whatever the method is called. */
+export function isCalledOnMetrics(callee: Node): boolean {
+  return callee.type === "MemberExpression" && speaksOfMetrics(callee.object);
 }
 
 /** A text, what may hold one, or options. */
 export function mayHoldName(argument: Node): boolean {
-  const { type } = unwrapped(argument);
-  return type === "ObjectExpression" || type === "MemberExpression" || mayBeName(argument);
+  const node = unwrapped(argument);
+  if (node.type === "ConditionalExpression") return [node.consequent, node.alternate].some(mayHoldName);
+  return node.type === "ObjectExpression" || node.type === "MemberExpression" || mayBeName(node);
 }
 
 /** A parameter that is called options, which its callers give. */

@@ -4,14 +4,22 @@ import { declarationOf } from "./bindings.ts";
 import { constructorOf } from "./class-members.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
-import { taggedObject } from "./labels.ts";
+import { labelsBehind } from "./label-source.ts";
 import { nameWords, optionsWords } from "./libraries/names.ts";
-import { isDefinition, isGivenOptions, mayBeName, mayHoldName, soundsLikeMetrics } from "./metric-candidates.ts";
+import {
+  isDefinition,
+  isCalledOnMetrics,
+  isGivenOptions,
+  mayBeName,
+  mayHoldName,
+  soundsLikeMetrics,
+} from "./metric-candidates.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
 import { readOptions } from "./options.ts";
-import { restOf } from "./rest-members.ts";
+import { parameterBehind } from "./rest-members.ts";
 import {
   contains,
+  lastName,
   memberName,
   propertyOf,
   someNode,
@@ -20,11 +28,7 @@ import {
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
-import { constantInitialiser } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
-
-/** Other names for a parameter are followed so far. */
-const mostAliases = 3;
 
 /** A function that hands its own parameter to an API as the name of a metric, or as the options that hold the name. */
 interface MetricWrapper {
@@ -82,12 +86,22 @@ export class MetricWrappers {
         ...inner.record,
         node,
         instrument: node,
-        labels: inner.record.labels.map((labels) => argumentOf(labels) ?? argumentOf(taggedObject(labels)) ?? labels),
+        labels: inner.record.labels.map((labels) => this.#labelsGiven(labels, owner, node)),
       },
       prefixes: [...inner.prefixes, ...prefixes],
       suffixes,
       wrappers: [owner, ...inner.wrappers],
     });
+  }
+
+  /** The labels of a call where the function called does nothing but hand them on, as they are or in part. */
+  #labelsGiven(labels: Node | undefined, owner: FunctionNode, call: CallNode): Node | undefined {
+    const source = labels && labelsBehind(labels, this.#tracer);
+    if (forwardedParameter(source, owner) === undefined) return labels;
+    return (
+      argumentFor(source, owner, call) ??
+      (call.arguments.some(({ type }) => type === "SpreadElement") ? labels : undefined)
+    );
   }
 
   /** `new AvgMinMax({ name, help })`, `new Own({ ...configuration, registers })`: a class of the project. */
@@ -181,26 +195,12 @@ function optionOf(name: Node, owner: FunctionNode): number | undefined {
 /** Options that are handed on as they are, or with more: `{ ...configuration, registers }`. */
 function forwardedOptions(argument: Node, owner: FunctionNode): number | undefined {
   const node = unwrapped(argument);
-  if (node.type !== "ObjectExpression") return takenOptions(node, owner);
+  if (node.type !== "ObjectExpression") return parameterBehind(node, owner, "name");
   for (const property of node.properties) {
-    const position = property.type === "SpreadElement" ? takenOptions(property.argument, owner) : undefined;
+    const position = property.type === "SpreadElement" ? parameterBehind(property.argument, owner, "name") : undefined;
     if (position !== undefined) return position;
   }
   return undefined;
-}
-
-/** The parameter that options come from, under another name or with some left out: `const { ttl, ...rest } = options`. */
-function takenOptions(expression: Node, owner: FunctionNode, hops = mostAliases): number | undefined {
-  const node = unwrapped(expression);
-  const position = forwardedParameter(node, owner);
-  if (position !== undefined || node.type !== "Identifier" || hops === 0) return position;
-  const declaration = declarationOf(node.name, node);
-  if (declaration?.kind !== "variable" && declaration?.kind !== "parameter") return undefined;
-  const rest = restOf(declaration, node.name);
-  if (rest?.taken.includes("name")) return undefined;
-  if (declaration.kind === "parameter") return rest && declaration.owner === owner ? declaration.index : undefined;
-  const source = rest ? rest.source : constantInitialiser(node);
-  return source && takenOptions(source, owner, hops - 1);
 }
 
 function handsOn(argument: Node): boolean {
@@ -230,9 +230,9 @@ function isNamedForIt(parameter: string): boolean {
 }
 
 /** Counting is what many functions do; one that makes metrics is given a name, or options with one. */
-function isWorthFollowing(name: string, [first, second]: readonly Node[]): boolean {
+function isWorthFollowing(name: string, [first, second]: readonly Node[], callee: Node): boolean {
   if (isDefinition(first)) return true;
-  if (!soundsLikeMetrics(name)) return false;
+  if (!soundsLikeMetrics(name) && !isCalledOnMetrics(callee)) return false;
   return [first, second].some((argument) => argument && (mayBeName(argument) || holdsName(argument)));
 }
 
@@ -240,8 +240,9 @@ function holdsName(argument: Node): boolean {
   const node = unwrapped(argument);
   if (isGivenOptions(node)) return true;
   if (node.type === "ObjectExpression") return propertyOf(node, "name") !== undefined;
-  // `METRICS.jobs`
-  return node.type === "MemberExpression" && node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);
+  if (node.type === "ConditionalExpression") return [node.consequent, node.alternate].some(holdsName);
+  // `METRICS.jobs`, `metrics.Types.Jobs`
+  return node.type === "MemberExpression" && /^[A-Z]/.test(lastName(unwrapped(node.object)) ?? "");
 }
 
 /** Whether an expression is a parameter of a function, or a member of one. */

@@ -22,6 +22,8 @@ export interface ModuleGraph {
   callersOf(
     callee: FunctionNode | ClassNode,
   ): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] | undefined;
+  /** Whether it is certain that nothing in the project uses a function. */
+  isUnused(callee: FunctionNode): boolean;
 }
 
 /** Whether a file with this text may export a name: it holds it, or hands on what others export. */
@@ -39,6 +41,7 @@ export const noModules: ModuleGraph = {
   isCostly: false,
   pathOf: () => undefined,
   callersOf: () => undefined,
+  isUnused: () => false,
 };
 
 /** What an exported name leads to: a declaration, an expression (`export default …`), or a whole file (`* as`). */

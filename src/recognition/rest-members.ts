@@ -1,6 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { annotationOf, type Declaration } from "./bindings.ts";
-import { keyName, type Node } from "./syntax.ts";
+import { annotationOf, declarationOf, type Declaration } from "./bindings.ts";
+import { forwardedParameter } from "./forwarding.ts";
+import { keyName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { constantInitialiser } from "./text-shape.ts";
+
+/** Other names for a parameter are followed so far. */
+const mostAliases = 3;
 
 /** What a rest element of a destructured object holds: all but what was taken. */
 export interface RestMembers {
@@ -32,4 +37,27 @@ export function restOf(
 function parameterPattern(param: TSESTree.Parameter | undefined): TSESTree.DestructuringPattern | undefined {
   if (param?.type === "TSParameterProperty") return undefined;
   return param?.type === "AssignmentPattern" ? param.left : param;
+}
+
+/**
+ * The position of the parameter that an object comes from, under another name or with some members left out:
+ * `const { ttl, ...rest } = options`.
+ * @param needed a member that must not be among those
+ */
+export function parameterBehind(
+  expression: Node,
+  owner: FunctionNode,
+  needed?: string,
+  hops = mostAliases,
+): number | undefined {
+  const node = unwrapped(expression);
+  const position = forwardedParameter(node, owner);
+  if (position !== undefined || node.type !== "Identifier" || hops === 0) return position;
+  const declaration = declarationOf(node.name, node);
+  if (declaration?.kind !== "variable" && declaration?.kind !== "parameter") return undefined;
+  const rest = restOf(declaration, node.name);
+  if (needed !== undefined && rest?.taken.includes(needed)) return undefined;
+  if (declaration.kind === "parameter") return rest && declaration.owner === owner ? declaration.index : undefined;
+  const source = rest ? rest.source : constantInitialiser(node);
+  return source && parameterBehind(source, owner, needed, hops - 1);
 }

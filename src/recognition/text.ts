@@ -44,6 +44,23 @@ export function isMissing(text: Text): boolean {
   return text.length === 1 && typeof text[0] === "object" && text[0].reason === missingReason;
 }
 
+const unusedReason = "it is a parameter, and nothing calls its function";
+
+/** What is given to a function that nothing calls: nobody will ever see it. */
+export function unused(node: Node): readonly Text[] {
+  return [[{ node, reason: unusedReason }]];
+}
+
+export function isUnused(text: Text): boolean {
+  return holesOf(text).some(({ reason }) => reason === unusedReason);
+}
+
+/** Leaves out what nobody will ever see, where there is anything else. */
+export function withoutUnused(texts: readonly Text[]): readonly Text[] {
+  const seen = texts.filter((text) => !isUnused(text));
+  return seen.length > 0 ? seen : texts;
+}
+
 export function unknown(node: Node, reason: string): readonly Text[] {
   return [[{ node, reason }]];
 }

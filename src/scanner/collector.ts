@@ -33,7 +33,7 @@ export class MetricCollector {
   readonly #telemetry: Telemetry;
   readonly #metrics = new Map<string, MetricDraft>();
   /** The metrics that an instrument stands for, by the call that makes it. */
-  readonly #ofInstrument = new Map<Node, MetricDraft[]>();
+  readonly #ofInstrument = new Map<Node, readonly MetricDraft[]>();
   /** Instruments that functions make for their callers, who hold them. */
   readonly #handedBack = new Set<Node>();
   /** The metrics that were declared through a function of the project, by their names. */
@@ -94,7 +94,9 @@ export class MetricCollector {
     // Who names a metric comes before the functions that make it for them.
     const [named, handedOn] = partition(this.#declarations, ({ name }) => name !== undefined);
     const [called, others] = partition(named, ({ wrappers }) => wrappers.length > 0);
-    for (const declaration of [...called, ...others, ...handedOn]) this.#declare(declaration);
+    // A function may hand on to another what its own callers name.
+    const [calling, between] = partition(called, ({ name }) => !isParameter(name));
+    for (const declaration of [...calling, ...between, ...others, ...handedOn]) this.#declare(declaration);
     for (const record of this.#records) this.#record(record);
     this.#findUses();
   }
@@ -171,7 +173,8 @@ export class MetricCollector {
     const given = this.#givenByCallers(declaration);
     if (given) {
       if (isReturned(declaration.node)) this.#handedBack.add(declaration.node);
-      this.#ofInstrument.set(declaration.node, [...given, ...this.#notGiven(declaration, given)]);
+      const others = this.#notGiven(declaration, given);
+      this.#ofInstrument.set(declaration.node, declaration.record ? others : [...given, ...others]);
       return;
     }
     if (!declaration.name) {
@@ -186,7 +189,8 @@ export class MetricCollector {
     const names = this.#namesByWrapper(declaration.name);
     for (const text of distinct(this.#telemetry.metricNames(declaration))) {
       const given = names?.get(patternOf(text));
-      if (given) drafts.push(...given);
+      // What records in the same breath records for each caller by itself.
+      if (given && !declaration.record) drafts.push(...given);
       // Whoever calls the function around it gives the name, and is asked.
       if (given || (names && !isWhole(text))) continue;
       if (!isWhole(text)) this.#reportUnresolved(declaration, text);
@@ -306,6 +310,12 @@ export class MetricCollector {
     const [text] = this.#telemetry.constants.texts(node);
     return text && isWhole(text) ? text[0] : undefined;
   }
+}
+
+function isParameter(name: Node | undefined): boolean {
+  return (
+    name !== undefined && [...namedFunctionsAround(name)].some((owner) => forwardedParameter(name, owner) !== undefined)
+  );
 }
 
 function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly [Item[], Item[]] {

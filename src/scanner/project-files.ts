@@ -1,37 +1,21 @@
 import { dirname, join } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { declarationOf } from "../recognition/bindings.ts";
 import { readPackageMap, whereDeclared, type PackageMap } from "../project/package-map.ts";
 import { isWithin, projectRootOf, statsOf } from "../project/project-root.ts";
 import { sourcePlace } from "../project/source-places.ts";
-import { exportTarget, mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
-import { constructorOf } from "../recognition/class-members.ts";
-import { callsWithin, functionName } from "../recognition/forwarding.ts";
-import {
-  enclosingClass,
-  isClass,
-  isFunction,
-  memberName,
-  programOf,
-  walk,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-} from "../recognition/syntax.ts";
+import { mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
+import type { ClassNode, FunctionNode } from "../recognition/syntax.ts";
+import { Callers, type AnyCall } from "./callers.ts";
 import type { ParsedFiles } from "./parsed-files.ts";
-import { literal } from "../vocabulary/literal.ts";
-
-type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The modules of a project: its files, with imports followed among them. */
 export class ProjectFiles implements ModuleGraph {
   /** Most files are read anyway. */
   readonly isCostly = false;
   readonly #root: string;
-  readonly #files: readonly string[];
   readonly #known: ReadonlySet<string>;
   readonly #sources: ParsedFiles;
-  readonly #callers = new WeakMap<FunctionNode | ClassNode, readonly AnyCall[]>();
+  readonly #callers: Callers;
   readonly #packages: readonly PackageMap[];
   readonly #workspace: string;
   readonly #onOutside: () => void;
@@ -39,12 +23,12 @@ export class ProjectFiles implements ModuleGraph {
   /** @param onOutside called when a file beside the root is looked into: a package's neighbours hold its constants */
   constructor(root: string, files: readonly string[], sources: ParsedFiles, onOutside: () => void = () => undefined) {
     this.#root = root;
-    this.#files = files;
     this.#known = new Set(files);
     this.#sources = sources;
     this.#onOutside = onOutside;
     this.#workspace = projectRootOf(root);
     const isPart = this.#workspace !== root;
+    this.#callers = new Callers(this, files, sources);
     this.#packages = [readPackageMap(root), ...(isPart ? [readPackageMap(this.#workspace, whereDeclared)] : [])];
   }
 
@@ -106,99 +90,10 @@ export class ProjectFiles implements ModuleGraph {
   }
 
   callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] {
-    const known = this.#callers.get(callee);
-    if (known) return known;
-    // Recursive parameters lead back here: what is found so far is then all there is.
-    this.#callers.set(callee, []);
-    const name = isFunction(callee) ? functionName(callee) : callee.id?.name;
-    const found = name === undefined ? [] : this.#findCallers(callee, name);
-    this.#callers.set(callee, found);
-    return found;
+    return this.#callers.of(callee);
   }
 
-  #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
-    const member = isFunction(callee) ? memberOwner(callee) : undefined;
-    if (member) return callsOnThis(member, name);
-    const mayCall = mentionOf(name);
-    const leadsTo = (used: Node) => this.#leadsTo(used, callee, name);
-    const own = this.pathOf(programOf(callee));
-    const files = own === undefined || isExported(callee, name, this.#sources.text(own)) ? this.#files : [own];
-    return files.flatMap((file) => {
-      const text = this.#sources.text(file);
-      const program = text !== undefined && mayCall(text, file === own) ? this.#sources.parse(file) : undefined;
-      if (!program) return [];
-      const calls: AnyCall[] = [];
-      walk(program, (node) => {
-        if ((node.type === "CallExpression" || node.type === "NewExpression") && leadsTo(node.callee)) calls.push(node);
-        if (isClass(node) && node.superClass && leadsTo(node.superClass)) calls.push(...this.#callsOfBase(node));
-      });
-      return calls;
-    });
+  isUnused(callee: FunctionNode): boolean {
+    return !this.mayHoldMore && this.#callers.isUnused(callee);
   }
-
-  /** `super(…)` in the constructor of a class; without one, whoever makes the class gives the arguments. */
-  #callsOfBase(derived: ClassNode): readonly AnyCall[] {
-    const own = constructorOf(derived);
-    if (!own) return this.callersOf(derived);
-    return callsWithin(own).filter((call) => call.callee.type === "Super");
-  }
-
-  /** Imports of other names are not followed: what they lead to would have to be parsed. */
-  #leadsTo(used: Node, callee: FunctionNode | ClassNode, name: string): boolean {
-    if (used.type !== "Identifier") return false;
-    const declaration = declarationOf(used.name, used);
-    if (declaration?.kind === "class" || declaration?.kind === "function") return declaration.node === callee;
-    if (declaration?.kind === "variable") return declaration.node.init === callee;
-    if (declaration?.kind !== "import") return false;
-    const { module, imported } = declaration;
-    if (used.name !== name && imported !== name && imported !== "default") return false;
-    const target = exportTarget(this, programOf(used), module, imported);
-    if (target.kind !== "declaration" || !("node" in target.declaration)) return false;
-    const { node } = target.declaration;
-    return node === callee || (node.type === "VariableDeclarator" && node.init === callee);
-  }
-}
-
-/**
- * Whether a file calls, constructs or extends something by a name or gives it another name first, as far as its text
- * tells. What is called on something else is another; what another file has must be imported.
- */
-function mentionOf(name: string): (text: string, isOwn: boolean) => boolean {
-  // A full stop with space behind it ends a sentence of a comment.
-  const itself = String.raw`(?<![\w$#])(?<!(?:^|[^.])\.)${literal(name)}(?![\w$])`;
-  const use = new RegExp(String.raw`${itself}(?:\s*(?:\?\.\s*)?[(<]|\s+as\s)|\b(?:new|extends)\s+${itself}`);
-  const imported = new RegExp(
-    String.raw`(?:^[ \t]*|(?:[{,]|\*/|\b(?:import|type|as|const|let|var))\s*)${itself}\s*(?:[,}=]|from\b|as\b|//|/\*)`,
-    "m",
-  );
-  return (text, isOwn) => text.includes(name) && use.test(text) && (isOwn || imported.test(text));
-}
-
-/** Whether other files can have a function or a class by name: by its declaration, or by a list. */
-function isExported(callee: FunctionNode | ClassNode, name: string, text: string | undefined): boolean {
-  for (let current: Node = callee; current.type !== "Program"; current = current.parent) {
-    if (current.type === "ExportNamedDeclaration" || current.type === "ExportDefaultDeclaration") return true;
-    if (current !== callee && isFunction(current)) return false;
-  }
-  const list = new RegExp(String.raw`\bexport\s*(?:default\s+|\{[^}]*|=\s*)(?<![\w$])${literal(name)}|\bexports\b`);
-  return text === undefined || list.test(text);
-}
-
-/** The class that a function is a method or a field of. */
-function memberOwner({ parent }: FunctionNode): ClassNode | undefined {
-  if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return undefined;
-  const owner = parent.parent.parent;
-  return isClass(owner) ? owner : undefined;
-}
-
-/** What a class calls of itself; what others call of it goes through what they hold, and is asked there. */
-function callsOnThis(owner: ClassNode, name: string): readonly AnyCall[] {
-  const calls: AnyCall[] = [];
-  walk(owner, (node) => {
-    if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
-    const { callee } = node;
-    if (callee.object.type === "ThisExpression" && memberName(callee) === name && enclosingClass(callee) === owner)
-      calls.push(node);
-  });
-  return calls;
 }

@@ -46,6 +46,10 @@ const positional = `${declares('"from"')}placed.labels(ip).inc();`;
 const recorded = `${declares('"customer"')}placed.inc({ customer: order.customerId });`;
 const tags = `${statsd}stats.increment("orders.placed", 1, { user_id: given });`;
 const tagList = `${statsd}stats.increment("orders.placed", ["user_id:" + given]);`;
+const handedOn = (labels: string) =>
+  `${statsd}const limited = ({ debug, ...rest }) => rest;
+function count(name, labels) { stats.increment(name, 1, limited(labels) ?? {}); }
+count("orders.placed", ${labels});`;
 const own = records("{ order_ref: order.ref }");
 
 const longName = (given: string) => ({ name: `bounded: ${given}`, code: records(given) });
@@ -53,6 +57,7 @@ const longName = (given: string) => ({ name: `bounded: ${given}`, code: records(
 ruleTester.run("no-high-cardinality-label", rule, {
   assertionOptions: assertEverything,
   valid: [
+    { name: "labels with few values that a function hands on in part", code: handedOn('{ plan: "free" }') },
     ...[
       '{ user_id: "anonymous" }',
       "{ is_user_id: id !== undefined }",
@@ -197,6 +202,11 @@ ruleTester.run("no-high-cardinality-label", rule, {
       name: "a value of a declared label",
       code: recorded,
       errors: [on(recorded, "order.customerId", value("customer", "an id"))],
+    },
+    {
+      name: "a label that a function hands on in part",
+      code: handedOn("{ userId }"),
+      errors: [on(handedOn("{ userId }"), "userId", label("userId", "an id"))],
     },
     { name: "a tag", code: tags, errors: [on(tags, "user_id", label("user_id", "an id"))] },
     {

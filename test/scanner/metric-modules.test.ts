@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { scanProject } from "../../src/scanner/scan.ts";
+import { sourceFiles } from "../../src/scanner/source-files.ts";
+import { recommended } from "../../src/standard/presets.ts";
+import type { Inventory } from "../../src/scanner/inventory.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+/** What others call by `metrics.increment(metrics.Types.Paid, 1, { … })`. */
+const module = `
+import tracer from "dd-trace";
+export enum Types { Paid = "shop.paid", Failed = "shop.failed", Took = "shop.took", Left = "shop.left" }
+type Labels = Record<string, string> | undefined;
+function limited(name: Types, given?: Labels): Labels {
+  if (!given) return given;
+  if (name !== Types.Paid) return given;
+  const { tenant: _, ...rest } = given;
+  return rest;
+}
+export function increment(name: Types, value = 1, given?: Labels) {
+  tracer.dogstatsd.increment(name, value, limited(name, given) ?? {});
+}
+export function duration(name: Types, value: number, given?: Labels) {
+  tracer.dogstatsd.distribution(name, value, limited(name, given) ?? {});
+}
+export function time<F extends (...args: unknown[]) => unknown>(name: Types, run: F, given?: Labels): F {
+  const done = () => { duration(name, 1, given); };
+  return ((...args) => { done(); return run(...args); }) as F;
+}
+`;
+
+function scan(files: Readonly<Record<string, string>>): Inventory {
+  const root = temporaryFolder(files);
+  const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
+  const inventory = scanProject(options);
+  expect(inventory).toEqual(scanProject({ ...options, prefilter: false }));
+  return inventory;
+}
+
+/** `name type labels` of each metric. */
+function found(use: string, more: Readonly<Record<string, string>> = {}): readonly string[] {
+  const { metrics } = scan({ "src/metrics.ts": module, "src/use.ts": use, ...more });
+  return metrics.map(({ name, type, labels }) => [name, type, ...labels.map((label) => label.name)].join(" "));
+}
+
+describe("a module of functions that record", () => {
+  const calls = `
+    metrics.increment(metrics.Types.Paid, 1, { currency });
+    metrics.time(metrics.Types.Took, () => pay(), { route });`;
+  const metrics = ["shop.paid counter currency", "shop.took distribution route"];
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    ["imported as a whole", 'import * as metrics from "./metrics";', {}],
+    [
+      "exported as a whole by another",
+      'import { metrics } from "./index";',
+      { "src/index.ts": 'export * as metrics from "./metrics.js";' },
+    ],
+    [
+      "a member of another whole",
+      'import * as utils from "./index"; const { metrics } = utils;',
+      { "src/index.ts": 'export * as metrics from "./metrics.js";' },
+    ],
+  ])("is followed where it is %s", (_, imported, more) => {
+    expect(found(imported + calls, more)).toEqual(expect.arrayContaining(metrics));
+  });
+
+  it("is followed as a member of a whole, for what is called on it there", () => {
+    const use = 'import * as utils from "./index";\nutils.metrics.time(utils.metrics.Types.Took, () => pay());';
+    expect(found(use, { "src/index.ts": 'export * as metrics from "./metrics";' })).toContain("shop.took distribution");
+  });
+
+  it("gives each metric its own labels, and no others", () => {
+    const use = `import * as metrics from "./metrics";
+      metrics.increment(metrics.Types.Paid);
+      metrics.increment(metrics.Types.Failed, 1, { reason });`;
+    const inventory = scan({ "src/metrics.ts": module, "src/use.ts": use });
+    expect(inventory.metrics.filter(({ type }) => type === "counter")).toMatchObject([
+      { name: "shop.failed", labels: [{ name: "reason" }], labelsAreKnown: true },
+      { name: "shop.paid", labels: [], labelsAreKnown: true },
+    ]);
+  });
+
+  it("gives both names of a choice", () => {
+    const use = `import * as metrics from "./metrics";
+      metrics.increment(ok ? metrics.Types.Paid : metrics.Types.Failed);`;
+    expect(found(use).filter((metric) => metric.includes("counter"))).toEqual([
+      "shop.failed counter",
+      "shop.paid counter",
+    ]);
+  });
+
+  it("is not what a method of the same name on something else is", () => {
+    const use = `import * as metrics from "./metrics";
+      other.time("shop.other", () => pay());
+      metrics.time(metrics.Types.Took, () => pay());`;
+    expect(found(use).join()).not.toContain("shop.other");
+  });
+});
+
+describe("a name whose type lists all it can be", () => {
+  const base = `import tracer from "dd-trace";
+    export enum Types { Paid = "shop.paid", Left = "shop.left" }
+    export function increment(name: Types) { tracer.dogstatsd.increment(name); }
+    export function decrement(name: Types) { tracer.dogstatsd.decrement(name); }
+  `;
+  const use = 'import { increment, Types } from "./metrics";\nincrement(Types.Paid);';
+  const unused = expect.stringContaining("nothing calls its function") as string;
+
+  it("is not all of that where nobody gives any", () => {
+    const { metrics, unresolved } = scan({ "src/metrics.ts": base, "src/use.ts": use });
+    expect(metrics.map(({ name }) => name)).toEqual(["shop.paid"]);
+    expect(unresolved).toMatchObject([{ reason: unused, location: { line: 4 } }]);
+  });
+
+  it.each([
+    ["put into an object", "export const all = { decrement };"],
+    ["handed to a function", "handOn(decrement);"],
+    ["given another name", "const lower = decrement;"],
+    ["returned", "export const pick = () => { return decrement; };"],
+    ["asked for by its name", 'all["decrement"](name);'],
+  ])("may be any of that where its function is %s", (_, how) => {
+    const { metrics, unresolved } = scan({ "src/metrics.ts": base + how, "src/use.ts": use });
+    expect(metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
+    expect(unresolved).toEqual([]);
+  });
+
+  it("may be any of that where another file has the function as a member", () => {
+    const more = { "src/more.ts": "export const lower = (deps, name) => deps.metrics.decrement(name);" };
+    const { metrics } = scan({ "src/metrics.ts": base, "src/use.ts": use, ...more });
+    expect(metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
+  });
+
+  it("is what is given in spite of it, as far as that is known", () => {
+    const given = `${use}\nincrement(\`shop.\${kind}.extra\` as never);`;
+    const { metrics, unresolved } = scan({ "src/metrics.ts": base, "src/use.ts": given });
+    expect(metrics.map(({ name }) => name)).toEqual(["shop.*.extra", "shop.paid"]);
+    expect(unresolved).toHaveLength(2);
+  });
+
+  it("is what fits of it where a part is known", () => {
+    const typed = `import tracer from "dd-trace";
+      type Name = "shop.paid" | "shop.left" | "stock.left";
+      function run(which: Name) { tracer.dogstatsd.increment(which); }
+      run(\`shop.\${kind}\`);`;
+    expect(scan({ "src/a.ts": typed }).metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
+  });
+});
+
+describe("labels that a function hands on", () => {
+  const start = 'import tracer from "dd-trace";\n';
+  const metric = (code: string) => scan({ "src/a.ts": start + code }).metrics[0];
+  const limited = "function limited(given = {}) { const { id, ...rest } = given; return rest; }\n";
+
+  it.each([
+    ["as they are", "given"],
+    ["or nothing", "given ?? {}"],
+    ["or none", "given || undefined"],
+    ["some of them", "limited(given)"],
+    ["some of them, or nothing", "limited(given) ?? {}"],
+    ["as tags", "Object.entries(given).map(([key, value]) => `${key}:${value}`)"],
+  ])("are those of the call: %s", (_, labels) => {
+    const code = `${limited}function count(name, given) { tracer.dogstatsd.increment(name, 1, ${labels}); }\ncount("a.b", { kind });`;
+    expect(metric(code)).toMatchObject({ name: "a.b", labels: [{ name: "kind" }], labelsAreKnown: true });
+  });
+
+  it.each([
+    ["a function that adds to them", "function more(given) { return { ...given, [key]: 1 }; }", "more(given)"],
+    ["a function that gives others", "function more(given) { return on ? given : others; }", "more(given)"],
+    ["others where none are given", "", "given ?? others"],
+    ["a function that nobody sees", "", "more(given)"],
+  ])("are not all known through %s", (_, before, labels) => {
+    const code = `${before}\nfunction count(name, given) { tracer.dogstatsd.increment(name, 1, ${labels}); }\ncount("a.b", { kind });`;
+    expect(metric(code)).toMatchObject({ name: "a.b", labelsAreKnown: false });
+  });
+
+  it("are not known where a call may give them in a list", () => {
+    const code = 'function count(name, given) { tracer.dogstatsd.increment(name, 1, given); }\ncount("a.b", ...more);';
+    expect(metric(code)).toMatchObject({ name: "a.b", labels: [], labelsAreKnown: false });
+  });
+});
