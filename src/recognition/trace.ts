@@ -4,6 +4,7 @@ import { factsByShape } from "./call-shapes.ts";
 import { assignmentsTo } from "./class-members.ts";
 import { exportFacts, globalKind, isKnownModule, kindNamed, typeKind, valueKind } from "./libraries/index.ts";
 import type { CallFacts } from "./library.ts";
+import { ExpectedTypes } from "./expected-types.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
 import { carriedFields, errorKeysOf } from "./logger-settings.ts";
 import { MemberTracer } from "./member-trace.ts";
@@ -23,7 +24,6 @@ import {
   staticString,
   unwrapped,
   type ClassNode,
-  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import type { Trail } from "./trail.ts";
@@ -73,6 +73,7 @@ export class Tracer {
   readonly types: TypeTracer;
   readonly #graph: ModuleGraph;
   readonly #members: MemberTracer;
+  readonly #expected: ExpectedTypes;
   readonly #trail: Trail | undefined;
   readonly #oracle: TypeOracle | undefined;
   readonly #values = new WeakMap<Node, { readonly value: Value | undefined }>();
@@ -85,12 +86,14 @@ export class Tracer {
     this.#trail = trail;
     this.#oracle = oracle;
     const trace = (expression: Node) => this.trace(expression);
+    const memberOf = (value: Value, name: string, at: Node) => this.memberOf(value, name, at);
     this.types = new TypeTracer({
       graph,
       trace,
-      memberOf: (value, name, at) => this.memberOf(value, name, at),
+      memberOf,
       note: (node) => trail?.add(node),
     });
+    this.#expected = new ExpectedTypes({ trace, memberOf, type: (type) => this.types.type(type) });
     this.#members = new MemberTracer({ graph, types: this.types, trace, target: (target) => this.#target(target) });
   }
 
@@ -269,7 +272,7 @@ export class Tracer {
       }
       case "parameter": {
         const { path, fallback } = declaration;
-        const type = declaration.type ?? this.#contextualType(declaration);
+        const type = declaration.type ?? this.#expected.ofParameter(declaration);
         const value = type ? this.#along(this.types.type(type), path, type) : undefined;
         if (type && value) this.#trail?.add(type);
         return asReceived(value ?? (fallback ? this.trace(fallback) : undefined));
@@ -281,27 +284,6 @@ export class Tracer {
       default:
         return undefined;
     }
-  }
-
-  /** The type of a parameter that has none is what the place of its function says. */
-  #contextualType({ owner, index }: Extract<Declaration, { kind: "parameter" }>): TSESTree.TypeNode | undefined {
-    const annotation = this.#expectedType(owner);
-    const value = annotation && this.types.type(annotation);
-    const param = value?.is === "callable" ? value.signatures[0]?.params[index] : undefined;
-    return param && annotationOf(param);
-  }
-
-  /** `const handle: Handler = ({ log }) => …`, `register(({ log }) => …)` */
-  #expectedType(owner: FunctionNode): TSESTree.TypeNode | undefined {
-    const { parent } = owner;
-    if (parent.type === "VariableDeclarator") return annotationOf(parent.id);
-    if (parent.type !== "CallExpression") return undefined;
-    const position = parent.arguments.findIndex((argument) => argument === owner);
-    const called = position < 0 ? undefined : this.trace(parent.callee);
-    if (called?.is !== "function" && called?.is !== "callable") return undefined;
-    const { params } = called.is === "function" ? called.node : (called.signatures[0] ?? { params: [] });
-    const param = params[position];
-    return param && annotationOf(param);
   }
 
   /** `let log; … log = pino()` */
