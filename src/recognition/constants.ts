@@ -20,7 +20,18 @@ import {
   type Node,
 } from "./syntax.ts";
 import { textMethod, tidiedArgument } from "./text-methods.ts";
-import { distinct, holesOf, isMissing, isWhole, joined, missing, unknown, type Text } from "./text.ts";
+import {
+  combinations,
+  distinct,
+  distinctTogether,
+  holesOf,
+  isMissing,
+  isWhole,
+  joined,
+  missing,
+  unknown,
+  type Text,
+} from "./text.ts";
 import { colouredText } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -67,10 +78,16 @@ export class Constants {
 
   /** Every text that an expression can be. Never empty: what cannot be told is a hole with a reason. */
   texts(node: Node): readonly Text[] {
+    return this.together([node]).map(([text = []]) => text);
+  }
+
+  /** Every text that some expressions can be at the same time: for the same calls, and the same items of lists. */
+  together(nodes: readonly Node[]): readonly (readonly Text[])[] {
     this.#begin();
-    const texts = this.#settledTexts(node);
-    if (texts.length <= mostTexts) return texts;
-    return [...texts.slice(0, mostTexts), ...unknown(node, `it can be more than ${mostTexts} texts`)];
+    const found = this.#settled(nodes);
+    if (found.length <= mostTexts) return found;
+    const tooMany = nodes.map((node): Text => [{ node, reason: `it can be more than ${mostTexts} texts` }]);
+    return [...found.slice(0, mostTexts), tooMany];
   }
 
   /** Nothing is left of an earlier question, which may have gone too deep to end as it should. */
@@ -83,16 +100,17 @@ export class Constants {
   }
 
   /** What belongs together is asked for together: a call gives all parameters of a function at once. */
-  #settledTexts(node: Node): readonly Text[] {
-    if (++this.#questions > mostQuestions) return unknown(node, "it is derived in too many steps");
+  #settled(nodes: readonly Node[]): readonly (readonly Text[])[] {
+    if (++this.#questions > mostQuestions)
+      return [nodes.map((node): Text => [{ node, reason: "it is derived in too many steps" }])];
     this.#steps = 0;
     const { calls, items } = this.#choices;
     calls.askAnew();
     items.askAnew();
-    const texts = this.#evaluate(node, 0);
-    const again = () => this.#settledTexts(node);
+    const found = combinations(nodes.map((node) => this.#evaluate(node, 0)));
+    const again = () => this.#settled(nodes);
     const settled = calls.split(again) ?? items.split(again);
-    return settled ? distinct(settled.flat()) : texts;
+    return settled ? distinctTogether(settled.flat()) : found;
   }
 
   /** What a list holds, in any file, where all of it is written down. */

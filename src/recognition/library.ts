@@ -89,6 +89,8 @@ export type MetricApi = "otel" | "prom-client" | "statsd" | "facade" | "custom";
 export interface DeclareFacts {
   readonly api: MetricApi;
   readonly type: InstrumentType;
+  /** The argument that is a word for the type, where the call makes instruments of any. */
+  readonly typeArgument?: number;
   /** The argument that is the name; absent where the name is a key of the options. */
   readonly name?: number;
   /** The argument that is an object with the rest, and what its keys are called. */

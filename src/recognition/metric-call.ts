@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
+import { writtenType } from "./instrument-types.ts";
 import { commonMethods } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./library.ts";
 import {
@@ -32,6 +33,8 @@ export interface MetricDeclaration {
   readonly node: CallNode;
   readonly api: MetricApi;
   readonly type: InstrumentType;
+  /** The expression that says the type, where the call makes instruments of any. */
+  readonly typeNode: Node | undefined;
   readonly name: Node | undefined;
   readonly description: Node | undefined;
   readonly unit: Node | undefined;
@@ -171,11 +174,13 @@ export class MetricRecogniser {
       unit: facts.unitArgument === undefined ? option(keys.unit) : node.arguments[facts.unitArgument],
       buckets: keys.buckets && this.#nested(argument, keys.buckets),
     };
+    const typeNode = facts.typeArgument === undefined ? undefined : node.arguments[facts.typeArgument];
     const isVisible = argument ? options?.isOpen === false : !node.arguments.some(isSpread);
     return Object.freeze({
       node,
       api: facts.api,
-      type: facts.type,
+      type: (typeNode && writtenType(typeNode)) ?? facts.type,
+      typeNode,
       name: facts.name === undefined ? option(keys.name) : node.arguments[facts.name],
       ...metadata,
       absent: isVisible ? absentOf(keys, metadata) : nothingAbsent,

@@ -1,29 +1,13 @@
 import type { Standard } from "../standard/schema.ts";
 import { matchesCallee } from "./callee-pattern.ts";
-import { ownValue } from "./libraries/index.ts";
+import { typeOfWord, writtenType } from "./instrument-types.ts";
 import type { InstrumentType } from "./library.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
 import { readOptions } from "./options.ts";
-import { memberName, namePath, staticString, unwrapped, type Node } from "./syntax.ts";
+import { namePath, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 type Factory = Standard["metrics"]["factories"][number];
-
-/** What people call the kinds of instruments; the rest is its own name. */
-const kindOfWord: Readonly<Record<string, InstrumentType>> = {
-  counter: "counter",
-  updowncounter: "updowncounter",
-  gauge: "gauge",
-  histogram: "histogram",
-  timer: "histogram",
-  timing: "histogram",
-  summary: "summary",
-  distribution: "distribution",
-  set: "set",
-  observablecounter: "counter",
-  observableupdowncounter: "updowncounter",
-  observablegauge: "gauge",
-};
 
 /** What a call declares by the standard's `metrics.factories`, which win over anything inferred. */
 export function factoryCall(
@@ -48,6 +32,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     node,
     api: "custom",
     type: kindOf(factory, node),
+    typeNode: undefined,
     name: at(factory.name) ?? option("name"),
     description: at(factory.description) ?? option("description", "help"),
     unit: at(factory.unit) ?? option("unit"),
@@ -66,9 +51,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
 }
 
 function kindOf({ kind }: Factory, node: CallNode): InstrumentType {
-  const argument = typeof kind === "string" ? undefined : node.arguments[kind.argument];
-  const inner = argument && unwrapped(argument);
-  const written = inner && (staticString(inner) ?? (inner.type === "MemberExpression" ? memberName(inner) : undefined));
-  const word = typeof kind === "string" ? kind : (written ?? "");
-  return ownValue(kindOfWord, word.toLowerCase().replace(/[^a-z]/g, "")) ?? "unknown";
+  if (typeof kind === "string") return typeOfWord(kind) ?? "unknown";
+  const argument = node.arguments[kind.argument];
+  return (argument && writtenType(argument)) ?? "unknown";
 }

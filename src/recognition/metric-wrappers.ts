@@ -4,6 +4,7 @@ import { declarationOf } from "./bindings.ts";
 import { constructorOf } from "./class-members.ts";
 import { calledFunction } from "./called-function.ts";
 import { callsWithin, forwardedParameter, functionName, parameterName } from "./forwarding.ts";
+import { writtenType } from "./instrument-types.ts";
 import { labelsBehind } from "./label-source.ts";
 import { nameWords, optionsWords } from "./libraries/names.ts";
 import {
@@ -72,9 +73,12 @@ export class MetricWrappers {
       argumentOf(expression) ??
       keys.map((key) => options?.get(key)).find((value) => value !== undefined) ??
       (isGiven(expression, owner) ? undefined : expression);
+    const typeNode = argumentOf(inner.typeNode) ?? inner.typeNode;
     return Object.freeze({
       ...inner,
       node,
+      type: (typeNode && writtenType(typeNode)) ?? inner.type,
+      typeNode,
       name: wrapper.name === undefined ? options?.get("name") : node.arguments[wrapper.name],
       description: given(inner.description, "help", "description"),
       unit: given(inner.unit, "unit"),

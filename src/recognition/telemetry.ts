@@ -19,7 +19,8 @@ import { importsAny } from "./imported-names.ts";
 import { bindingMethods, carryingModules } from "./libraries/loggers.ts";
 import { carriedValues, type CarriedValue } from "./logger-settings.ts";
 import { mayStartSpan, SpanRecogniser, type SpanCall } from "./span-call.ts";
-import { isWhole, joined, type Text } from "./text.ts";
+import { guardsAround } from "./guards.ts";
+import { concatenated, distinct, isWhole, mayBeOneOf, type Text } from "./text.ts";
 import { Tracer, type TracerOptions } from "./trace.ts";
 
 /** The parts of a standard that recognition reads. */
@@ -129,12 +130,15 @@ export class Telemetry {
   }
 
   /** Every name that a declaration may give, with what is put before it; what is put behind it is another matter. */
-  metricNames({ name, prefixes }: MetricDeclaration): readonly Text[] {
+  metricNames({ node, name, prefixes }: MetricDeclaration): readonly Text[] {
     if (!name) return [];
-    return prefixes.reduceRight(
-      (names, prefix) => joined(this.constants.texts(prefix), names, prefix),
-      this.constants.texts(name),
-    );
+    const guards = guardsAround(node);
+    if (guards.length + prefixes.length === 0) return this.constants.texts(name);
+    const expected = guards.map((guard) => guard.expected.flatMap((one) => this.constants.texts(one)));
+    const rows = this.constants.together([...guards.map(({ asked }) => asked), ...prefixes, name]);
+    // What is made in a branch has no name that is only given in another.
+    const possible = rows.filter((row) => expected.every((texts, index) => mayBeOneOf(row[index], texts)));
+    return distinct(possible.map((row) => row.slice(guards.length).reduce(concatenated, [])));
   }
 
   /** What a declaration has to say for a metric to get a name: what is put before it need not be said. */

@@ -73,12 +73,25 @@ export function withDefault(given: readonly Text[], fallback: readonly Text[] | 
 
 /** Texts that look alike to people are one, but what nobody gives is not what cannot be told. */
 export function distinct(texts: readonly Text[]): readonly Text[] {
-  const byLook = new Map<string, Text>();
-  for (const text of texts) {
-    const look = isMissing(text) ? missingReason : patternOf(text);
-    if (!byLook.has(look)) byLook.set(look, text);
+  return distinctTogether(texts.map((text) => [text])).flat();
+}
+
+/** The same for several texts at a time. */
+export function distinctTogether(rows: readonly (readonly Text[])[]): readonly (readonly Text[])[] {
+  const byLook = new Map<string, readonly Text[]>();
+  for (const row of rows) {
+    const look = row.map((text) => (isMissing(text) ? missingReason : patternOf(text))).join("\0");
+    if (!byLook.has(look)) byLook.set(look, row);
   }
   return [...byLook.values()];
+}
+
+/** One of each, in every way. */
+export function combinations(columns: readonly (readonly Text[])[]): readonly (readonly Text[])[] {
+  return columns.reduce<readonly (readonly Text[])[]>(
+    (rows, column) => rows.flatMap((row) => column.map((text) => [...row, text])),
+    [[]],
+  );
 }
 
 /** Every text of the left before every text of the right; where those are too many, one side is left open. */
@@ -90,9 +103,15 @@ export function joined(left: readonly Text[], right: readonly Text[], at: Node):
   return left.flatMap((head) => right.map((tail) => concatenated(head, tail)));
 }
 
-function concatenated(head: Text, tail: Text): Text {
+export function concatenated(head: Text, tail: Text): Text {
   const last = head.at(-1);
   const [first, ...rest] = tail;
   if (typeof last === "string" && typeof first === "string") return [...head.slice(0, -1), last + first, ...rest];
   return [...head, ...tail];
+}
+
+/** Whether a text can be one of some others, as far as all of them are known. */
+export function mayBeOneOf(text: Text | undefined, others: readonly Text[]): boolean {
+  if (!text || !isWhole(text) || !others.every(isWhole)) return true;
+  return others.some(([other]) => other === text[0]);
 }

@@ -178,3 +178,65 @@ describe("labels that a function hands on", () => {
     expect(metric(code)).toMatchObject({ name: "a.b", labels: [], labelsAreKnown: false });
   });
 });
+
+describe("a function that makes instruments of several types", () => {
+  const prom = 'import { Counter, Gauge, Histogram } from "prom-client";\n';
+  const help = 'help: "Things"';
+  const definitions =
+    '[{ name: "paid_total", kind: "counter" }, { name: "queue_size", kind: "gauge" }, { name: "took_seconds", kind: "histogram" }]';
+  const types = (code: string) => scan({ "src/a.ts": prom + code }).metrics.map(({ name, type }) => `${name} ${type}`);
+  const each = ["paid_total counter", "queue_size gauge", "took_seconds histogram"];
+
+  it.each([
+    [
+      "a switch",
+      `switch (metric.kind) {
+        case "counter": return new Counter({ name: metric.name, ${help} });
+        case "gauge": return new Gauge({ name: metric.name, ${help} });
+        case "histogram": return new Histogram({ name: metric.name, ${help} });
+        case "summary": return new Summary({ name: metric.name, ${help} });
+      }`,
+    ],
+    [
+      "conditions",
+      `if (metric.kind === "counter") return new Counter({ name: metric.name, ${help} });
+      if (metric.kind === "gauge") { return new Gauge({ name: metric.name, ${help} }); }
+      if (metric.kind === "histogram") return new Histogram({ name: metric.name, ${help} });`,
+    ],
+  ])("gives each its own by %s", (_, body) => {
+    expect(types(`function make(metric) { ${body} }\nfor (const one of ${definitions}) make(one);`)).toEqual(each);
+  });
+
+  it("gives what several cases lead to to all of them", () => {
+    const body = `switch (metric.kind) { case "counter": case "gauge": return new Gauge({ name: metric.name, ${help} }); }`;
+    expect(types(`function make(metric) { ${body} }\nfor (const one of ${definitions}) make(one);`)).toEqual([
+      "paid_total gauge",
+      "queue_size gauge",
+    ]);
+  });
+
+  it("leaves nothing out where a case runs into the next", () => {
+    const body = `switch (metric.kind) { case "counter": count(); case "gauge": new Gauge({ name: metric.name, ${help} }); }`;
+    expect(types(`function make(metric) { ${body} }\nfor (const one of ${definitions}) make(one);`)).toHaveLength(3);
+  });
+
+  it("leaves nothing out where it cannot be told what is asked", () => {
+    const body = `switch (kindOf(metric)) { case "counter": return new Counter({ name: metric.name, ${help} }); }`;
+    expect(types(`function make(metric) { ${body} }\nfor (const one of ${definitions}) make(one);`)).toHaveLength(3);
+  });
+
+  it("gives the type that a word says, also through a function", () => {
+    const nest = 'import { getOrCreateMetric } from "@willsoto/nestjs-prometheus";\n';
+    const code = `${nest}function metricOf(type, name, labelNames = []) { return getOrCreateMetric(type, { name, ${help}, labelNames }); }
+      const took = metricOf("Histogram", "took_seconds", ["route"]);
+      took.observe({ route: "/" }, 1);
+      getOrCreateMetric("Counter", { name: "paid_total", ${help} }).inc();
+      getOrCreateMetric(kind, { name: "any", ${help} });`;
+    const { metrics } = scan({ "src/a.ts": code });
+    expect(metrics).toMatchObject([
+      { name: "any", type: "unknown" },
+      { name: "paid_total", type: "counter", recorded: [{ line: 5 }] },
+      { name: "took_seconds", type: "histogram", recorded: [{ line: 4 }], labels: [{ name: "route" }] },
+    ]);
+  });
+});

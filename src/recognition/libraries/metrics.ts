@@ -117,6 +117,9 @@ const promClient: Library = {
     "prom.counter": promInstrument("prom.counter", "inc"),
     "prom.gauge": promInstrument("prom.gauge", "inc dec set setToCurrentTime startTimer"),
     "prom.histogram": promInstrument("prom.histogram", "observe startTimer"),
+    // One of them, whichever.
+    "prom.instrument": promInstrument("prom.instrument", "inc dec set setToCurrentTime startTimer observe"),
+    "prom.instrument.child": promChild("inc dec set setToCurrentTime startTimer observe"),
     "prom.counter.child": promChild("inc"),
     "prom.gauge.child": promChild("inc dec set setToCurrentTime startTimer"),
     "prom.histogram.child": promChild("observe startTimer"),
@@ -208,9 +211,16 @@ const facade: Library = {
 const nestPrometheus: Library = {
   name: "nestjs-prometheus",
   modules: ["@willsoto/nestjs-prometheus"],
-  exports: Object.fromEntries(
-    Object.entries(promClasses).map(([name, { declares }]) => [`make${name}Provider`, declares ? { declares } : {}]),
-  ),
+  exports: {
+    ...Object.fromEntries(
+      Object.entries(promClasses).map(([name, { declares }]) => [`make${name}Provider`, declares ? { declares } : {}]),
+    ),
+    // `getOrCreateMetric("Histogram", options)`
+    getOrCreateMetric: {
+      returns: "prom.instrument",
+      declares: { ...promDeclaration("unknown"), options: 1, typeArgument: 0 },
+    },
+  },
   kinds: {},
 };
 

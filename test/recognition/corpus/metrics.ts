@@ -172,12 +172,12 @@ export const metricRecords: readonly InstrumentCase[] = [
   ],
   [
     "a helper that records some of its labels, or none",
-    'function some(given) { const { id, ...rest } = given; return rest; } function countEvent(name, labels) { stats.increment(name, some(labels) ?? {}); } countEvent("a.b", { l: 1 });',
+    'function some(given) { const { id, ...rest } = given; return rest; } function countEvent(name, labels) { stats.increment(name, 1, some(labels) ?? {}); } countEvent("a.b", { l: 1 });',
     'countEvent("a.b", { l: 1 }) | { l: 1 }',
   ],
   [
     "a helper that only its holder says to measure",
-    'import { client } from "./statsd"; const metrics = { time(name, run, labels) { client.timing(name, 1, labels); return run(); } }; metrics.time(NAMES.took, run, { l: 1 });',
+    'import { statsd } from "./statsd"; const metrics = { time(name, run, labels) { statsd.timing(name, 1, labels); return run(); } }; metrics.time(NAMES.took, run, { l: 1 });',
     "metrics.time(NAMES.took, run, { l: 1 }) | { l: 1 }",
   ],
 ];
