@@ -120,12 +120,12 @@ export const byShape: readonly LogCase[] = [
   [
     "a parameter of a method that a function is given in an object",
     'import type { Logger } from "pino"; const make = (config: { method: string; handle: (args: { deps: { log: Logger } }) => void }) => config; make({ method: "a", handle: ({ deps }) => { deps.log.info("m"); } });',
-    "pino | info | \"m\" | –",
+    'pino | info | "m" | –',
   ],
   [
     "a parameter of a member of an object that satisfies a type",
     'import type { Logger } from "pino"; interface Job { run(args: { log: Logger }): void } const job = { run: ({ log }) => log.info("m") } satisfies Job;',
-    "pino | info | \"m\" | –",
+    'pino | info | "m" | –',
   ],
   [
     "the type of a handler gives its parameter's",
