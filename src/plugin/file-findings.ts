@@ -48,7 +48,7 @@ export function fileFindings(
   };
   const collector = new MetricCollector(
     telemetry,
-    { locate, textOf: () => "", inUse: () => () => true, mentions: () => new Map() },
+    { locate, textOf: () => "", callersOf: () => [], inUse: () => () => true, mentions: () => new Map() },
     true,
   );
   for (const call of calls) collector.collect(call);

@@ -22,6 +22,8 @@ export interface Places {
   readonly textOf: (node: Node) => string;
   /** How often the project has texts that are just one of these. */
   readonly mentions: (texts: ReadonlySet<string>) => ReadonlyMap<string, number>;
+  /** The calls of a function, as far as they can be seen. */
+  readonly callersOf: (owner: FunctionNode) => readonly CallNode[];
   /** Tells which of some holders the project asks for. */
   readonly inUse: (holders: readonly Holder[]) => (holder: Holder) => boolean;
 }
@@ -84,6 +86,10 @@ export class MetricCollector {
         // What a function returns is used under its name.
         if (holder === undefined) instruments.push({ name, methods });
         if (suffixOfGiven(declaration, owner) !== undefined) makers.add(name);
+        // One that makes the name of what it is given is no maker that can be asked: who calls it holds the instrument.
+        else if (holder === undefined)
+          for (const kept of this.#places.callersOf(owner).flatMap(namesElsewhere))
+            instruments.push({ name: kept, methods });
       }
     }
     return { instruments, makers: [...makers] };

@@ -114,6 +114,7 @@ class Scan {
     this.#collector = new MetricCollector(telemetry, {
       locate,
       textOf,
+      callersOf: (owner) => this.#modules.callersOf(owner),
       inUse: (holders) => holdersInUse(holders, texts()),
       mentions: (names) => textsLike(names, texts()),
     });

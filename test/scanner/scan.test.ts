@@ -1055,6 +1055,18 @@ describe("the text prefilter", () => {
       },
     ],
     [
+      "an instrument of a method that makes its name of what it is given",
+      "a.attempts",
+      {
+        "src/a.ts": `${otel}export class All {
+          make(type, options) { const whole = ["a", options.name].join("."); return meter.createCounter(whole); }
+          tried = this.make("counter", { name: "attempts" });
+        }`,
+        "src/use.ts": "export const f = (all) => { all.tried.add(1, { kind }); };",
+        "src/used.ts": 'import { All } from "./a";\nconst all = new All();\nall.tried.add(1, { kind });',
+      },
+    ],
+    [
       "an instrument under the name by which a function is given it",
       "a.attempts",
       {
