@@ -46,7 +46,7 @@ export class ListedItems {
         return this.#elements(node, depth);
       default: {
         const held = this.#held(node);
-        return held && this.of(held, depth + 1);
+        return held ? this.of(held, depth + 1) : this.#ofKeptCall(node, depth + 1);
       }
     }
   }
@@ -103,6 +103,12 @@ export class ListedItems {
       default:
         return undefined;
     }
+  }
+
+  /** `const entries = Object.entries(o)` */
+  #ofKeptCall(node: Node, depth: number): readonly ListedItem[] | undefined {
+    const made = node.type === "Identifier" ? this.#initial(node) : undefined;
+    return made?.type === "CallExpression" && !this.#isFilledLater(made) ? this.#ofCall(made, depth) : undefined;
   }
 
   #elements(array: TSESTree.ArrayExpression, depth: number): readonly ListedItem[] | undefined {

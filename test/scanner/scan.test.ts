@@ -54,6 +54,12 @@ describe("what a list holds", () => {
     expect(loop("Object.keys(N)", 'const N = { "a.a": 1, "a.b": 2 };')).toEqual(["a.a", "a.b"]));
   it("is the values of an enum", () =>
     expect(loop("Object.values(E)", 'enum E { A = "a.a", B = "a.b" }')).toEqual(["a.a", "a.b"]));
+  it("is what a variable holds of an object, as long as it gets no more", () => {
+    const given = 'enum E { A = "a.a", B = "a.b" } const pairs = Object.entries(E); const kept = Object.values(E);';
+    expect(namesOf(`${given}\nfor (const [, n] of pairs) meter.createCounter(n);`)).toEqual(["a.a", "a.b"]);
+    expect(loop("kept", given)).toEqual(["a.a", "a.b"]);
+    expect(loop("kept", `${given} kept.push(more);`)).toEqual([]);
+  });
   it("is the keys and values of a map", () => {
     const map = 'const M = new Map([["a.a", "a.c"], ["a.b", "a.d"]]);';
     expect(loop("M.keys()", map)).toEqual(["a.a", "a.b"]);
