@@ -81,10 +81,13 @@ export class Constants {
     return this.together([node]).map(([text = []]) => text);
   }
 
-  /** Every text that some expressions can be at the same time: for the same calls, and the same items of lists. */
-  together(nodes: readonly Node[]): readonly (readonly Text[])[] {
+  /**
+   * Every text that some expressions can be at the same time: for the same calls, and the same items of lists.
+   * @param mayBe leaves out what an expression cannot be, by its position
+   */
+  together(nodes: readonly Node[], mayBe?: (text: Text, position: number) => boolean): readonly (readonly Text[])[] {
     this.#begin();
-    const found = this.#settled(nodes);
+    const found = this.#settled(nodes, mayBe);
     if (found.length <= mostTexts) return found;
     const tooMany = nodes.map((node): Text => [{ node, reason: `it can be more than ${mostTexts} texts` }]);
     return [...found.slice(0, mostTexts), tooMany];
@@ -100,17 +103,20 @@ export class Constants {
   }
 
   /** What belongs together is asked for together: a call gives all parameters of a function at once. */
-  #settled(nodes: readonly Node[]): readonly (readonly Text[])[] {
+  #settled(
+    nodes: readonly Node[],
+    mayBe: (text: Text, position: number) => boolean = () => true,
+  ): readonly (readonly Text[])[] {
     if (++this.#questions > mostQuestions)
       return [nodes.map((node): Text => [{ node, reason: "it is derived in too many steps" }])];
     this.#steps = 0;
     const { calls, items } = this.#choices;
     calls.askAnew();
     items.askAnew();
-    const found = combinations(nodes.map((node) => this.#evaluate(node, 0)));
-    const again = () => this.#settled(nodes);
+    const found = nodes.map((node, position) => this.#evaluate(node, 0).filter((text) => mayBe(text, position)));
+    const again = () => this.#settled(nodes, mayBe);
     const settled = calls.split(again) ?? items.split(again);
-    return settled ? distinctTogether(settled.flat()) : found;
+    return settled ? distinctTogether(settled.flat()) : combinations(found, nodes);
   }
 
   /** What a list holds, in any file, where all of it is written down. */

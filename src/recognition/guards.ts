@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { endsInExit } from "./paths.ts";
 import { isFunction, unwrapped, type Node } from "./syntax.ts";
 
 /** A condition under which alone a place is come to: an expression has one of some values. */
@@ -31,14 +32,8 @@ function caseGuard(own: TSESTree.SwitchCase): Guard | undefined {
   const first = before.findLastIndex(({ consequent }) => consequent.length > 0) + 1;
   const tests = cases.slice(first, index + 1).map(({ test }) => test);
   const last = before.at(first - 1)?.consequent.at(-1);
-  return tests.every((test) => test !== null) && (first === 0 || endsCase(last))
-    ? { asked: discriminant, expected: tests }
-    : undefined;
-}
-
-function endsCase(statement: TSESTree.Statement | undefined): boolean {
-  const last = statement?.type === "BlockStatement" ? statement.body.at(-1) : statement;
-  return /^(?:Break|Return|Throw|Continue)Statement$/.test(last?.type ?? "");
+  const isEnteredByTest = first === 0 || (last !== undefined && endsInExit(last));
+  return isEnteredByTest && tests.every((test) => test !== null) ? { asked: discriminant, expected: tests } : undefined;
 }
 
 function equalityGuard(test: TSESTree.Expression): Guard | undefined {

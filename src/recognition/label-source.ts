@@ -1,5 +1,16 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isReplaced } from "./bindings.ts";
+import { parameterName } from "./forwarding.ts";
 import { parameterBehind } from "./rest-members.ts";
-import { memberName, namePath, returnedExpressions, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  memberName,
+  namePath,
+  returnedExpressions,
+  someNode,
+  unwrapped,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -23,12 +34,29 @@ function givenTo(node: Node, tracer: Tracer): Node | undefined {
   return position === undefined ? undefined : node.arguments[position];
 }
 
-/** The position of the parameter that a function gives back, as it is or with members left out. */
+/** The position of the parameter that a function gives back, as it is or with members left out, and with none added. */
 function handedBack(owner: FunctionNode): number | undefined {
   const [first, ...others] = returnedExpressions(owner)
     .filter((returned) => !isEmpty(returned))
     .map((returned) => parameterBehind(returned, owner));
-  return others.every((position) => position === first) ? first : undefined;
+  if (first === undefined || others.some((position) => position !== first)) return undefined;
+  if (isReplaced(parameterName(owner, first), owner)) return undefined;
+  const isAdded = (node: Node) =>
+    node.type === "Identifier" && isGivenMembers(node) && parameterBehind(node, owner) === first;
+  return someNode(owner.body, isAdded) ? undefined : first;
+}
+
+/** Whether a use of an object gives it more members: `labels.tenant = tenant`, `Object.assign(labels, more)`. */
+export function isGivenMembers(use: TSESTree.Identifier): boolean {
+  const { parent } = use;
+  if (parent.type === "CallExpression")
+    return parent.arguments[0] === use && namePath(parent.callee)?.join(".") === "Object.assign";
+  return (
+    parent.type === "MemberExpression" &&
+    parent.object === use &&
+    parent.parent.type === "AssignmentExpression" &&
+    parent.parent.left === parent
+  );
 }
 
 /** `{}`, `undefined`, `null` */

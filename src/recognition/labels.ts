@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import type { Constants } from "./constants.ts";
-import { labelsBehind } from "./label-source.ts";
+import { isGivenMembers, labelsBehind } from "./label-source.ts";
 import { LaterChanges } from "./later-changes.ts";
 import { isWhole } from "./text.ts";
 import { keyName, namePath, unwrapped, type Node } from "./syntax.ts";
@@ -78,17 +78,7 @@ function isOnlyDefault(object: Node): boolean {
 }
 
 /** `labels.tenant = tenant`, `Object.assign(labels, more)`: what an object held at first is not all. */
-const laterMembers = new LaterChanges((use) => {
-  const { parent } = use;
-  if (parent.type === "CallExpression")
-    return parent.arguments[0] === use && namePath(parent.callee)?.join(".") === "Object.assign";
-  return (
-    parent.type === "MemberExpression" &&
-    parent.object === use &&
-    parent.parent.type === "AssignmentExpression" &&
-    parent.parent.left === parent
-  );
-});
+const laterMembers = new LaterChanges(isGivenMembers);
 
 /** `labelNames: ["a", "b"]`, `labelNames: [...NAMES, "b"]`, `labelNames: Object.values(Label)` */
 export function declaredLabels(expression: Node, constants: Constants): FoundLabels {

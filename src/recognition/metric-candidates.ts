@@ -169,8 +169,10 @@ function makesInstrument(value: Node): boolean {
 }
 
 export function speaksOfMetrics(receiver: Node): boolean {
-  return namePath(receiver)?.some((name) => words(name).some((word) => instrumentWords.has(word))) ?? false;
+  return namePath(receiver)?.some(isNamedForMetrics) ?? false;
 }
+
+const isNamedForMetrics = remembered((name) => words(name).some((word) => instrumentWords.has(word)));
 
 /** Splitting a name into words costs more than a look at its letters. */
 const metricsSound = new RegExp([...instrumentWords, ...measuringVerbs].join("|"), "i");
@@ -197,7 +199,7 @@ export function mayDeclare(node: CallNode): boolean {
 
 /** `metrics.time(…)`, whatever the method is called. */
 export function isCalledOnMetrics(callee: Node): boolean {
-  return callee.type === "MemberExpression" && speaksOfMetrics(callee.object);
+  return callee.type === "MemberExpression" && isNamedForMetrics(lastName(unwrapped(callee.object)) ?? "");
 }
 
 /** A text, what may hold one, or options. */

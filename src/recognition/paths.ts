@@ -71,9 +71,12 @@ function endsTheProcess(node: Node): boolean {
 
 /** `if (…) throw e;`: what comes behind it is for the others. */
 export function isWayOut(statement: TSESTree.Statement): statement is TSESTree.IfStatement {
-  if (statement.type !== "IfStatement") return false;
-  const { consequent } = statement;
-  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  return statement.type === "IfStatement" && endsInExit(statement.consequent);
+}
+
+/** Whether a statement, or the last one of a block, leaves the list that it stands in. */
+export function endsInExit(statement: TSESTree.Statement): boolean {
+  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
   return last !== undefined && isExit(last);
 }
 

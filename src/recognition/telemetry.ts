@@ -135,10 +135,13 @@ export class Telemetry {
     const guards = guardsAround(node);
     if (guards.length + prefixes.length === 0) return this.constants.texts(name);
     const expected = guards.map((guard) => guard.expected.flatMap((one) => this.constants.texts(one)));
-    const rows = this.constants.together([...guards.map(({ asked }) => asked), ...prefixes, name]);
+    const asked = [...guards.map((guard) => guard.asked), ...prefixes, name];
     // What is made in a branch has no name that is only given in another.
-    const possible = rows.filter((row) => expected.every((texts, index) => mayBeOneOf(row[index], texts)));
-    return distinct(possible.map((row) => row.slice(guards.length).reduce(concatenated, [])));
+    const rows = this.constants.together(asked, (text, position) => {
+      const texts = expected[position];
+      return !texts || mayBeOneOf(text, texts);
+    });
+    return distinct(rows.map((row) => row.slice(guards.length).reduce(concatenated, [])));
   }
 
   /** What a declaration has to say for a metric to get a name: what is put before it need not be said. */

@@ -13,6 +13,8 @@ export type Text = readonly TextPart[];
 
 /** More alternatives than this are not a name any more. */
 const mostAlternatives = 64;
+/** So many texts that go together are told apart. */
+const mostTogether = 1000;
 
 /** Whether a text has no hole. */
 export function isWhole(text: Text): text is readonly [string] {
@@ -86,8 +88,16 @@ export function distinctTogether(rows: readonly (readonly Text[])[]): readonly (
   return [...byLook.values()];
 }
 
-/** One of each, in every way. */
-export function combinations(columns: readonly (readonly Text[])[]): readonly (readonly Text[])[] {
+/** One of each, in every way; where those are too many, all but the longest column are left open. */
+export function combinations(all: readonly (readonly Text[])[], nodes: readonly Node[]): readonly (readonly Text[])[] {
+  const longest = all.reduce((one, other) => (other.length >= one.length ? other : one), []);
+  const isTooMany = all.reduce((product, { length }) => product * length, 1) > Math.max(mostTogether, longest.length);
+  const columns = all.map((column, index) => {
+    const node = nodes[index];
+    return isTooMany && node && column !== longest && column.length > 1
+      ? unknown(node, "it goes together with too many others")
+      : column;
+  });
   return columns.reduce<readonly (readonly Text[])[]>(
     (rows, column) => rows.flatMap((row) => column.map((text) => [...row, text])),
     [[]],
@@ -111,7 +121,7 @@ export function concatenated(head: Text, tail: Text): Text {
 }
 
 /** Whether a text can be one of some others, as far as all of them are known. */
-export function mayBeOneOf(text: Text | undefined, others: readonly Text[]): boolean {
-  if (!text || !isWhole(text) || !others.every(isWhole)) return true;
+export function mayBeOneOf(text: Text, others: readonly Text[]): boolean {
+  if (!isWhole(text) || !others.every(isWhole)) return true;
   return others.some(([other]) => other === text[0]);
 }

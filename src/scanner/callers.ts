@@ -71,7 +71,8 @@ export class Callers {
     const known = this.#unused.get(callee);
     if (known !== undefined) return known;
     this.#unused.set(callee, false);
-    const found = this.#isMentionedNowhere(callee) && this.#isCalledFromElsewhere(programOf(callee));
+    const isAlone = this.of(callee).length === 0 && this.#isMentionedNowhere(callee);
+    const found = isAlone && this.#isCalledFromElsewhere(programOf(callee));
     this.#unused.set(callee, found);
     return found;
   }
@@ -189,7 +190,7 @@ function isTopLevel(callee: FunctionNode): boolean {
 /** Where a text speaks of a name as code does: calls it, asks for it, hands it on. */
 function codeMention(name: string): RegExp {
   const itself = String.raw`(?<![\w$])${literal(name)}(?![\w$])`;
-  const before = String.raw`(?:[.{,[(=:?&|]|\b(?:return|default|typeof|new|await|yield|extends|as))\s*`;
+  const before = String.raw`(?:[.{,[(=>:?&|]|\b(?:return|default|typeof|new|await|yield|extends|as))\s*`;
   return new RegExp(String.raw`${before}${itself}|${itself}(?:(?:\?\.)?[(<]|\s*[,)\]}])|["'\`]${itself}["'\`]`);
 }
 

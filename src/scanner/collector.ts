@@ -85,11 +85,12 @@ export class MetricCollector {
         if (name === undefined) continue;
         // What a function returns is used under its name.
         if (holder === undefined) instruments.push({ name, methods });
-        if (suffixOfGiven(declaration, owner) !== undefined) makers.add(name);
-        // One that makes the name of what it is given is no maker that can be asked: who calls it holds the instrument.
-        else if (holder === undefined)
-          for (const kept of this.#places.callersOf(owner).flatMap(namesElsewhere))
-            instruments.push({ name: kept, methods });
+        const isMaker = suffixOfGiven(declaration, owner) !== undefined;
+        if (isMaker) makers.add(name);
+        if (isMaker || holder !== undefined) continue;
+        // It makes the name of what it is given, and cannot be asked as makers are: who calls it holds the instrument.
+        const kept = this.#places.callersOf(owner).flatMap(namesElsewhere);
+        instruments.push(...kept.map((one) => ({ name: one, methods })));
       }
     }
     return { instruments, makers: [...makers] };

@@ -116,6 +116,8 @@ describe("a name whose type lists all it can be", () => {
     ["put into an object", "export const all = { decrement };"],
     ["handed to a function", "handOn(decrement);"],
     ["given another name", "const lower = decrement;"],
+    ["handed back by an arrow", "export const pick = () => decrement;"],
+    ["called with a space between", "export const down = (name: string) => decrement (name as Types);"],
     ["returned", "export const pick = () => { return decrement; };"],
     ["asked for by its name", 'all["decrement"](name);'],
   ])("may be any of that where its function is %s", (_, how) => {
@@ -165,6 +167,17 @@ describe("labels that a function hands on", () => {
 
   it.each([
     ["a function that adds to them", "function more(given) { return { ...given, [key]: 1 }; }", "more(given)"],
+    ["a function that sets one", "function more(given) { given[key] = 1; return given; }", "more(given)"],
+    [
+      "a function that assigns more",
+      "function more(given) { Object.assign(given, others); return given; }",
+      "more(given)",
+    ],
+    [
+      "a function that gives others in its place",
+      "function more(given) { given = others; return given; }",
+      "more(given)",
+    ],
     ["a function that gives others", "function more(given) { return on ? given : others; }", "more(given)"],
     ["others where none are given", "", "given ?? others"],
     ["a function that nobody sees", "", "more(given)"],
@@ -223,6 +236,14 @@ describe("a function that makes instruments of several types", () => {
   it("leaves nothing out where it cannot be told what is asked", () => {
     const body = `switch (kindOf(metric)) { case "counter": return new Counter({ name: metric.name, ${help} }); }`;
     expect(types(`function make(metric) { ${body} }\nfor (const one of ${definitions}) make(one);`)).toHaveLength(3);
+  });
+
+  it("goes through no more at the same time than it can", () => {
+    const list = (start: string) =>
+      JSON.stringify(Array.from({ length: 200 }, (_, index) => `${start}_${String(index)}`));
+    const code = `for (const a of ${list("a")}) for (const b of ${list("b")}) for (const c of ${list("c")})
+      if (a === "a_1") { if (b === "b_2") new Counter({ name: c, ${help} }); }`;
+    expect(types(code)).toHaveLength(200);
   });
 
   it("gives the type that a word says, also through a function", () => {
