@@ -69,8 +69,8 @@ const consequences: Readonly<Record<MetricDeclaration["api"], string>> = {
 };
 
 /** StatsD counts where it names, and a facade hands out what it has: only these make something new. */
-function isInstrument({ api, record, wrappers }: MetricDeclaration): boolean {
-  return (api === "otel" || api === "prom-client") && !record && wrappers.length === 0;
+function isInstrument({ api, record, wrappers, isShared }: MetricDeclaration): boolean {
+  return (api === "otel" || api === "prom-client") && !record && !isShared && wrappers.length === 0;
 }
 
 function isOneName(texts: readonly Text[]): boolean {

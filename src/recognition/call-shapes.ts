@@ -1,17 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
 import { ownValue } from "./libraries/index.ts";
-import {
-  cloudWatchCalls,
-  facadeCalls,
-  facadeRecords,
-  meterCalls,
-  promClasses,
-  statsdClient,
-} from "./libraries/metrics.ts";
-import { meterWords, metricsWords, namedStatsMethods, registryMethods } from "./libraries/names.ts";
+import { promClasses } from "./libraries/metric-facts.ts";
+import { cloudWatchCalls } from "./libraries/metric-services.ts";
+import { definitionCalls, facadeCalls, facadeRecords, namedRecords } from "./libraries/metric-shapes.ts";
+import { meterCalls, statsdClient } from "./libraries/metrics.ts";
+import { clientWords, meterWords, metricsWords, namedStatsMethods } from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
-import { mayBeName } from "./metric-candidates.ts";
+import { saysName } from "./metric-candidates.ts";
+import { isTextual } from "./text-shape.ts";
 import { lastName, memberName, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import type { Value } from "./value.ts";
 
@@ -30,10 +27,10 @@ export function factsByShape(
   if (name === undefined) return undefined;
   if (node.type === "NewExpression") {
     const facts = target?.is === "class" ? undefined : ownValue(promClasses, name);
-    return facts && hasNameAndHelp(node.arguments[0], trace) ? facts : undefined;
+    return facts && holds(node.arguments[0], ["name", "help"], trace) ? facts : undefined;
   }
   if (callee.type !== "MemberExpression" || receiver?.is === "thing") return undefined;
-  return meterCall(node, callee, name) ?? registryCall(node, name, trace) ?? clientCall(node, callee);
+  return definitionCall(node, callee, name, trace) ?? meterCall(node, callee, name) ?? clientCall(node, callee);
 }
 
 /** `this.meter.createCounter("a.b")` */
@@ -52,27 +49,40 @@ function meterCall(
     : undefined;
 }
 
-/** `register.gauge({ name, help })` */
-function registryCall(
+/** `register.gauge({ name, help })`, `metrics.addCounter({ name, description })` */
+function definitionCall(
   node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
   name: string,
   trace: (node: Node) => Value | undefined,
 ): CallFacts | undefined {
-  const className = ownValue(registryMethods, name);
-  return className !== undefined && hasNameAndHelp(node.arguments[0], trace) ? promClasses[className] : undefined;
+  const facts = ownValue(definitionCalls, name);
+  const [definition] = node.arguments;
+  if (!facts || !definition) return undefined;
+  const help = isMetricsClient(callee.object) ? ["help", "description"] : ["help"];
+  return help.some((key) => holds(definition, ["name", key], trace)) ? facts : undefined;
 }
 
-/** `stats.increment("a.b")`, `metrics.counter("a.b").increment()` */
+/** `stats.increment("a.b")`, `metrics.counter("a.b").increment()`, `metrics.inc("a_total", labels)` */
 function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): CallFacts | undefined {
   const method = memberName(callee);
   const [metric] = node.arguments;
-  if (method === undefined || !metric || !mayBeName(metric) || !endsInWord(callee.object, metricsWords))
-    return undefined;
+  if (method === undefined || !metric || !saysName(metric) || !isMetricsClient(callee.object)) return undefined;
   const cloudWatch = ownValue(cloudWatchCalls, method);
   if (cloudWatch && node.arguments.length > 1) return cloudWatch;
   const facade = ownValue(facadeCalls, method);
-  if (facade && (node.arguments.length === 1 || isRecordedAtOnce(node))) return facade;
-  return namedStatsMethods.has(method) ? ownValue(statsdClient.calls, method) : undefined;
+  if (facade && isRecordedAtOnce(node)) return facade;
+  const isAlone = node.arguments.length === 1;
+  if (namedStatsMethods.has(method) && !(facade && isAlone)) return ownValue(statsdClient.calls, method);
+  return recordUnderName(node, method) ?? (isAlone ? facade : undefined);
+}
+
+/** What is given back is used by nobody, so that it asks for nothing; behind the name of a metric stands no text about it. */
+function recordUnderName(node: TSESTree.CallExpression, method: string): CallFacts | undefined {
+  const facts = ownValue(namedRecords, method);
+  const value = node.arguments[1];
+  if (!facts || !isDropped(node) || (value && isTextual(unwrapped(value)))) return undefined;
+  return value || facts.declares?.type === "counter" ? facts : undefined;
 }
 
 function isRecordedAtOnce(node: TSESTree.CallExpression): boolean {
@@ -80,13 +90,39 @@ function isRecordedAtOnce(node: TSESTree.CallExpression): boolean {
   return access.type === "MemberExpression" && Object.hasOwn(facadeRecords, memberName(access) ?? "");
 }
 
+/** A statement of its own, or what an arrow function does. */
+function isDropped(expression: Node): boolean {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case "ExpressionStatement":
+    case "ArrowFunctionExpression":
+      return true;
+    case "ChainExpression":
+    case "AwaitExpression":
+    case "UnaryExpression":
+      return isDropped(parent);
+    case "LogicalExpression":
+      return parent.right === expression && isDropped(parent);
+    case "ConditionalExpression":
+      return parent.test !== expression && isDropped(parent);
+    default:
+      return false;
+  }
+}
+
+/** `metrics`, `this.metricsClient`, `getMetrics()` */
+function isMetricsClient(receiver: Node): boolean {
+  const said = words(lastName(receiver) ?? "");
+  const isOf = (word: string | undefined) => metricsWords.has(word ?? "");
+  return isOf(said.at(-1)) || (clientWords.has(said.at(-1) ?? "") && isOf(said.at(-2)));
+}
+
 function endsInWord(receiver: Node, wanted: ReadonlySet<string>): boolean {
   const name = lastName(receiver);
   return name !== undefined && wanted.has(words(name).at(-1) ?? "");
 }
 
-function hasNameAndHelp(argument: Node | undefined, trace: (node: Node) => Value | undefined): boolean {
+function holds(argument: Node | undefined, keys: readonly string[], trace: (node: Node) => Value | undefined): boolean {
   const value = argument && trace(argument);
-  if (value?.is !== "object") return false;
-  return propertyOf(value.node, "name") !== undefined && propertyOf(value.node, "help") !== undefined;
+  return value?.is === "object" && keys.every((key) => propertyOf(value.node, key) !== undefined);
 }

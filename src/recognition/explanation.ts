@@ -21,7 +21,7 @@ export interface Explanation {
   readonly taken: "log" | "metric" | "record" | "span" | "bindings" | "nothing";
   /** The library, or the file of an own logger; for nothing, why. */
   readonly library: string | null;
-  readonly evidence: Evidence | null;
+  readonly evidence: Evidence | "shape" | null;
   readonly level: Level | null;
   readonly slots: readonly { readonly name: string; readonly node: Node }[];
   /** The expression whose origin decides. */
@@ -83,7 +83,7 @@ export class Explainer {
       if (bound) return { ...about, ...ofBindings(bound, value) };
     }
     const metric = this.#telemetry.metricDeclaration(node);
-    if (metric) return { ...about, ...ofMetric(metric) };
+    if (metric) return { ...about, ...ofMetric(metric, this.#telemetry.tracer.callOf(node)?.byShape ?? false) };
     const record = this.#telemetry.metricRecord(node);
     if (record) return { ...about, ...ofRecord(record, value) };
     return { ...about, ...nothing(this.#reason(node, value)) };
@@ -145,14 +145,16 @@ function ofBindings(bound: Node, value: Value | undefined): Verdict {
   };
 }
 
-function ofMetric(metric: MetricDeclaration): Verdict {
+function ofMetric(metric: MetricDeclaration, isByShape: boolean): Verdict {
   return {
     taken: "metric",
     library: `${metric.api} ${metric.type}`,
-    evidence: metric.wrappers.length > 0 ? "inference" : "provenance",
+    evidence: metric.wrappers.length > 0 ? "inference" : isByShape ? "shape" : "provenance",
     level: null,
     slots: [
-      ...metric.prefixes.filter(({ type }) => type !== "TemplateElement").flatMap((prefix) => slot("prefix", prefix)),
+      ...metric.prefixes.flatMap((prefix) =>
+        typeof prefix === "string" || prefix.type === "TemplateElement" ? [] : slot("prefix", prefix),
+      ),
       ...slot("name", metric.name),
       ...slot("description", metric.description),
       ...slot("unit", metric.unit),

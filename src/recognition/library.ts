@@ -93,18 +93,23 @@ export interface DeclareFacts {
   readonly typeArgument?: number;
   /** The argument that is the name; absent where the name is a key of the options. */
   readonly name?: number;
-  /** The argument that is an object with the rest, and what its keys are called. */
+  /** The argument that is an object with the rest, and what its keys may be called. */
   readonly options?: number;
   readonly keys?: {
     readonly name?: string;
-    readonly description?: string;
-    readonly unit?: string;
-    readonly labels?: string;
+    readonly description?: readonly string[];
+    readonly unit?: readonly string[];
+    readonly labels?: readonly string[];
     /** The boundaries of a histogram's buckets; a path, where they are nested. */
     readonly buckets?: readonly string[];
   };
-  /** The argument that is the unit (CloudWatch). */
+  /** The argument that is the unit (CloudWatch, Temporal). */
   readonly unitArgument?: number;
+  readonly descriptionArgument?: number;
+  /** Asked for the same name again, it gives the same instrument. */
+  readonly isShared?: boolean;
+  /** What is put before the name: an option, or a text where it is not given; then what joins the two. */
+  readonly namespace?: { readonly option: string; readonly otherwise: string; readonly joint: string };
   /** The unit that the API implies: StatsD timings are milliseconds. */
   readonly unit?: string;
   /** The call records at once. */
@@ -118,8 +123,15 @@ export interface RecordFacts {
   readonly lowers?: boolean;
   /** More labels may follow when it ends: `startTimer()`. */
   readonly goesOn?: boolean;
-  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none. */
-  readonly labels: number | "last" | "first" | "positional" | "callback" | "elsewhere";
+  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none; or an option, under any of some keys. */
+  readonly labels:
+    | number
+    | "last"
+    | "first"
+    | "positional"
+    | "callback"
+    | "elsewhere"
+    | { readonly argument: number; readonly keys: readonly string[] };
 }
 
 /** A call that starts a span. */

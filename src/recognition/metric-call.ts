@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { writtenType } from "./instrument-types.ts";
-import { commonMethods } from "./libraries/names.ts";
+import { commonMethods, ordinaryVerbs } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./library.ts";
 import {
   calledName,
@@ -11,13 +11,14 @@ import {
   isMadeHere,
   recordFacts,
   recordingNames,
+  saysName,
   speaksOfMetrics,
 } from "./metric-candidates.ts";
 import { factoryCall } from "./metric-factories.ts";
 import { batchObservation, collectingInstrument, recorded } from "./metric-records.ts";
 import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { readOptions, type Options } from "./options.ts";
+import { firstOption, readOptions, type Options } from "./options.ts";
 import { lastName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Thing, Value } from "./value.ts";
@@ -27,6 +28,9 @@ export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 export type MetadataKey = "description" | "unit" | "buckets";
 
 export const nothingAbsent: ReadonlySet<MetadataKey> = new Set();
+
+/** What is put before a name: an expression, or a text that the library brings. */
+export type Prefix = Node | string;
 
 /** A call that brings a metric into being. */
 export interface MetricDeclaration {
@@ -50,8 +54,10 @@ export interface MetricDeclaration {
   readonly hidesOptions: boolean;
   /** The call records as well (StatsD). */
   readonly record: MetricRecord | undefined;
-  /** What a client (StatsD) or a function of the project puts before the name, in that order. */
-  readonly prefixes: readonly Node[];
+  /** Who asks for its name again gets the same one. */
+  readonly isShared: boolean;
+  /** What a client (StatsD), a library or a function of the project puts before the name, in that order. */
+  readonly prefixes: readonly Prefix[];
   /** What a registry puts behind the name, one metric each: `_avg`, `_min`, `_max`. */
   readonly suffixes: readonly string[];
   /** The functions of the project through which the name reaches an API, outermost first. */
@@ -160,42 +166,45 @@ export class MetricRecogniser {
     if (name === undefined) return false;
     if (!names.has(name))
       return node.type === "NewExpression" && names === declaringNames && isOptions(node.arguments[0]);
+    const [first] = node.arguments;
+    if (names === declaringNames && ordinaryVerbs.has(name) && !(first && saysName(first))) return false;
     if (!this.#isFrugal || !commonMethods.has(name) || node.callee.type !== "MemberExpression") return true;
     return speaksOfMetrics(node.callee.object) || isMadeHere(node.callee.object);
   }
 
   #declared(node: CallNode, facts: DeclareFacts, receiver?: Value): MetricDeclaration {
     const { keys = {} } = facts;
-    const argument = facts.options === undefined ? undefined : node.arguments[facts.options];
+    const argumentAt = (index: number | undefined) => (index === undefined ? undefined : node.arguments[index]);
+    const argument = argumentAt(facts.options);
     const options = this.#options(argument);
-    const option = (key: string | undefined) => (key === undefined ? undefined : options?.get(key));
     const metadata = {
-      description: option(keys.description),
-      unit: facts.unitArgument === undefined ? option(keys.unit) : node.arguments[facts.unitArgument],
+      description: argumentAt(facts.descriptionArgument) ?? firstOption(options, keys.description),
+      unit: argumentAt(facts.unitArgument) ?? firstOption(options, keys.unit),
       buckets: keys.buckets && this.#nested(argument, keys.buckets),
     };
-    const typeNode = facts.typeArgument === undefined ? undefined : node.arguments[facts.typeArgument];
+    const typeNode = argumentAt(facts.typeArgument);
     const isVisible = argument ? options?.isOpen === false : !node.arguments.some(isSpread);
     return Object.freeze({
       node,
       api: facts.api,
       type: (typeNode && writtenType(typeNode)) ?? facts.type,
       typeNode,
-      name: facts.name === undefined ? option(keys.name) : node.arguments[facts.name],
+      name: argumentAt(facts.name) ?? (keys.name === undefined ? undefined : options?.get(keys.name)),
       ...metadata,
       absent: isVisible ? absentOf(keys, metadata) : nothingAbsent,
       impliedUnit: facts.unit,
-      labels: option(keys.labels),
+      labels: firstOption(options, keys.labels),
       hidesOptions: !isVisible,
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
-      prefixes: facts.api === "statsd" ? this.#prefixOf(receiver) : [],
+      isShared: facts.isShared ?? false,
+      prefixes: facts.namespace ? namespaceOf(facts.namespace, options) : this.#prefixOf(facts, receiver),
       suffixes: [""],
       wrappers: [],
     });
   }
 
-  #prefixOf(client: Value | undefined): readonly Node[] {
-    const creation = client?.is === "thing" ? client.creation : undefined;
+  #prefixOf({ api }: DeclareFacts, client: Value | undefined): readonly Node[] {
+    const creation = api === "statsd" && client?.is === "thing" ? client.creation : undefined;
     if (creation?.type !== "NewExpression" && creation?.type !== "CallExpression") return [];
     const prefix = this.#options(creation.arguments[0])?.get("prefix");
     return prefix ? [prefix] : [];
@@ -208,6 +217,14 @@ export class MetricRecogniser {
   #options(argument: Node | undefined): Options | undefined {
     return readOptions(argument, (node) => this.#tracer.trace(node));
   }
+}
+
+/** `namespace: "app"` before `jobs` is `app_jobs`. */
+function namespaceOf(
+  { option, otherwise, joint }: NonNullable<DeclareFacts["namespace"]>,
+  options: Options | undefined,
+): readonly Prefix[] {
+  return [options?.get(option) ?? otherwise, joint];
 }
 
 function isSpread({ type }: Node): boolean {

@@ -2,6 +2,7 @@ import { remembered } from "../vocabulary/remembered.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, isImportedName } from "./bindings.ts";
 import { classMember } from "./class-members.ts";
+import { frozenObject } from "./listed-items.ts";
 import { kindNamed, metricLibraries, ownValue } from "./libraries/index.ts";
 import { instrumentWords, measuringVerbs, nameWords, optionsWords } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, Library, RecordFacts } from "./library.ts";
@@ -15,6 +16,7 @@ import {
   memberName,
   namePath,
   propertyOf,
+  rootOf,
   unwrapped,
   type Node,
 } from "./syntax.ts";
@@ -84,6 +86,8 @@ const methodsOfInstruments = new Map<string, ReadonlySet<string>>();
 
 /** The methods by which something is recorded that a call of a library declares; all, where no table says it. */
 export function recordingMethods(instrument: Instrument): ReadonlySet<string> {
+  // Of any make.
+  if (instrument.api === "custom") return recordingNames;
   const key = `${instrument.api} ${instrument.type}`;
   const known = methodsOfInstruments.get(key);
   if (known) return known;
@@ -217,6 +221,31 @@ export function isGivenOptions(argument: Node): boolean {
 /** A text, or a parameter that is called a name: then its callers give it. */
 export function mayBeName(argument: Node): boolean {
   return isTextual(unwrapped(argument)) || isParameterCalled(argument, nameWords);
+}
+
+/** A text, or something that says one by its name: `NAMES.created`, `Metric.Created`, an import, a parameter for it. */
+export function saysName(argument: Node): boolean {
+  return mayBeName(argument) || isOfConstants(argument);
+}
+
+function isOfConstants(argument: Node): boolean {
+  const node = unwrapped(argument);
+  const root = node.type === "Identifier" || node.type === "MemberExpression" ? rootOf(node) : undefined;
+  const declaration = root?.type === "Identifier" ? declarationOf(root.name, root) : undefined;
+  switch (declaration?.kind) {
+    case "import":
+      return true;
+    case "enum":
+    case "class":
+      return node !== root;
+    case "variable": {
+      const { init } = declaration.node;
+      const isObject = init ? unwrapped(init).type === "ObjectExpression" || frozenObject(init) !== undefined : false;
+      return node !== root && declaration.constant && isObject;
+    }
+    default:
+      return false;
+  }
 }
 
 function isParameterCalled(argument: Node, wanted: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import { matchesCallee } from "./callee-pattern.ts";
 import { typeOfWord, writtenType } from "./instrument-types.ts";
 import type { InstrumentType } from "./library.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
-import { readOptions } from "./options.ts";
+import { firstOption, readOptions } from "./options.ts";
 import { namePath, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -24,8 +24,7 @@ export function factoryCall(
 function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDeclaration {
   const at = (index: number | undefined): Node | undefined => (index === undefined ? undefined : node.arguments[index]);
   const options = readOptions(at(factory.options), (value) => tracer.trace(value));
-  const option = (...keys: readonly string[]) =>
-    keys.map((key) => options?.get(key)).find((value) => value !== undefined);
+  const option = (...keys: readonly string[]) => firstOption(options, keys);
   const labels = at(factory.labels);
   const records = factory.records ?? false;
   return Object.freeze({
@@ -44,6 +43,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     record: records
       ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false, lowers: false }
       : undefined,
+    isShared: false,
     prefixes: [],
     suffixes: factory.suffixes ?? [""],
     wrappers: [],

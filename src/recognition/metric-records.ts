@@ -17,6 +17,7 @@ import {
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
+import { firstOption, readOptions, type Options } from "./options.ts";
 import type { Tracer } from "./trace.ts";
 
 /** What a call records, by what the tables say about its labels. */
@@ -30,13 +31,16 @@ export function recorded(
   const isPositional = facts.labels === "positional" && !args.some((argument) => holdsLabels(argument, tracer));
   const positional = isPositional ? args : [];
   const observed = facts.labels === "callback" ? observations(args[0], tracer) : undefined;
-  const labels = facts.labels === "callback" ? (observed ?? []) : [isPositional ? undefined : labelsOf(args, facts)];
+  const options = optionsWith(facts, args, tracer);
+  const labels =
+    facts.labels === "callback" ? (observed ?? []) : [isPositional ? undefined : labelsOf(args, facts, options)];
   const open =
     facts.goesOn === true ||
     isStart(args) ||
     args.some((argument) => argument.type === "SpreadElement") ||
     (facts.labels === "callback" && !observed) ||
-    facts.labels === "elsewhere";
+    facts.labels === "elsewhere" ||
+    options?.isOpen === true;
   const isPart = facts.labels === "elsewhere" && instrument !== node;
   return Object.freeze({ node, instrument, labels, positional, open, isPart, lowers: facts.lowers ?? false });
 }
@@ -47,7 +51,20 @@ function isStart([only, ...others]: readonly Node[]): boolean {
   return others.length === 0 && node?.type === "Literal" && node.value === 0;
 }
 
-function labelsOf(args: readonly Node[], { labels: place, mayBeAlone }: RecordFacts): Node | undefined {
+const unseenOptions: Options = { get: () => undefined, isOpen: true };
+
+/** The options that labels are given in, where they are given in any. */
+function optionsWith({ labels }: RecordFacts, args: readonly Node[], tracer: Tracer): Options | undefined {
+  const argument = typeof labels === "object" ? args[labels.argument] : undefined;
+  return argument && (readOptions(argument, (node) => tracer.trace(node)) ?? unseenOptions);
+}
+
+function labelsOf(
+  args: readonly Node[],
+  { labels: place, mayBeAlone }: RecordFacts,
+  options: Options | undefined,
+): Node | undefined {
+  if (typeof place === "object") return firstOption(options, place.keys);
   switch (place) {
     case "first":
       return args[0] && !isNumeric(args[0]) && (args.length > 1 || isLabelObject(args[0]) || mayBeAlone)

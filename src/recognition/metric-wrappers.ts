@@ -16,7 +16,7 @@ import {
   soundsLikeMetrics,
 } from "./metric-candidates.ts";
 import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
-import { readOptions } from "./options.ts";
+import { firstOption, readOptions } from "./options.ts";
 import { parameterBehind } from "./rest-members.ts";
 import {
   contains,
@@ -70,9 +70,7 @@ export class MetricWrappers {
     const argumentOf = (expression: Node | undefined) => argumentFor(expression, owner, node);
     // What it says of itself holds for all its callers; what it takes from them may be left out.
     const given = (expression: Node | undefined, ...keys: readonly string[]) =>
-      argumentOf(expression) ??
-      keys.map((key) => options?.get(key)).find((value) => value !== undefined) ??
-      (isGiven(expression, owner) ? undefined : expression);
+      argumentOf(expression) ?? firstOption(options, keys) ?? (isGiven(expression, owner) ? undefined : expression);
     const typeNode = argumentOf(inner.typeNode) ?? inner.typeNode;
     return Object.freeze({
       ...inner,

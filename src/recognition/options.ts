@@ -13,6 +13,11 @@ export interface Options {
   readonly isOpen: boolean;
 }
 
+/** The first of some keys that is given: libraries call one thing differently. */
+export function firstOption(options: Options | undefined, keys: readonly string[] = []): Node | undefined {
+  return keys.map((key) => options?.get(key)).find((value) => value !== undefined);
+}
+
 /** The options that an expression is; `undefined` where it is not an object that is written down. */
 export function readOptions(
   expression: Node | undefined,

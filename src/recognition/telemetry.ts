@@ -135,20 +135,28 @@ export class Telemetry {
     const guards = guardsAround(node);
     if (guards.length + prefixes.length === 0) return this.constants.texts(name);
     const expected = guards.map((guard) => guard.expected.flatMap((one) => this.constants.texts(one)));
-    const asked = [...guards.map((guard) => guard.asked), ...prefixes, name];
+    const parts = [...prefixes, name];
+    const asked = [...guards.map((guard) => guard.asked), ...parts.filter((part) => typeof part !== "string")];
     // What is made in a branch has no name that is only given in another.
     const rows = this.constants.together(asked, (text, position) => {
       const texts = expected[position];
       return !texts || mayBeOneOf(text, texts);
     });
-    return distinct(rows.map((row) => row.slice(guards.length).reduce(concatenated, [])));
+    return distinct(
+      rows.map((row) => {
+        const texts = row.slice(guards.length).values();
+        return parts
+          .map((part): Text => (typeof part === "string" ? [part] : (texts.next().value ?? [])))
+          .reduce(concatenated, []);
+      }),
+    );
   }
 
   /** What a declaration has to say for a metric to get a name: what is put before it need not be said. */
   writtenName(name: string, { prefixes }: MetricDeclaration): string | undefined {
     let written = name;
     for (const prefix of prefixes) {
-      const [only, ...others] = this.constants.texts(prefix);
+      const [only, ...others] = typeof prefix === "string" ? [[prefix]] : this.constants.texts(prefix);
       if (!only || !isWhole(only) || others.length > 0 || !written.startsWith(only[0])) return undefined;
       written = written.slice(only[0].length);
     }

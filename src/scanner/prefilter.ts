@@ -1,6 +1,6 @@
 import { kindNamed, metricLibraries } from "../recognition/libraries/index.ts";
-import { facadeCalls } from "../recognition/libraries/metrics.ts";
-import { commonMethods } from "../recognition/libraries/names.ts";
+import { facadeCalls } from "../recognition/libraries/metric-shapes.ts";
+import { commonMethods, ordinaryVerbs } from "../recognition/libraries/names.ts";
 import type { Library } from "../recognition/library.ts";
 import { constantLabelNames, declaringNames } from "../recognition/metric-candidates.ts";
 import type { Standard } from "../standard/schema.ts";
@@ -44,6 +44,11 @@ function common(methods: readonly string[]): string {
   return method(methods, String.raw`${call}\s*["'\`A-Z[]`);
 }
 
+/** Or a name that may stand for one, where anything of unknown make counts. */
+function commonOfAny(methods: readonly string[]): string {
+  return method(methods, String.raw`${call}\s*(?:["'\`A-Z[]|[a-z_$][\w$]*\s*[.,)[])`);
+}
+
 /** Names first, then what stands around them: fewer places in a file have such names than full stops and brackets. */
 function method(names: readonly string[], behind: string): string {
   return String.raw`\b(?:${names.join("|")})(?=${behind})(?<=\.\s*\w+)`;
@@ -54,14 +59,15 @@ const labelling = [...constantLabelNames].filter(isMethodOnly);
 
 const declaring: RegExp = (() => {
   const methods = [...declaringNames].filter((name) => isMethodOnly(name) && !clientMethods.includes(name));
-  const telling = [...methods.filter((name) => !commonMethods.has(name)), ...labelling];
+  const isCommon = (name: string) => commonMethods.has(name) || ordinaryVerbs.has(name);
+  const telling = [...methods.filter((name) => !isCommon(name)), ...labelling];
   const words = [...declaringNames].filter((name) => !isMethodOnly(name)).join("|");
   // Classes are spoken of in code, not in a sentence.
   const inCode = String.raw`\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^[ \t]*|\btype\s+`;
   return new RegExp(
     [
       method(telling, String.raw`\s*(?:\?\.\s*)?[(<]`),
-      common(methods.filter((name) => commonMethods.has(name))),
+      commonOfAny(methods.filter(isCommon)),
       String.raw`\b(?:${words})\b(?:\s*(?:as\s|\()|(?!\s+[a-z])(?<=(?:${inCode})\w+))`,
     ].join("|"),
     "m",

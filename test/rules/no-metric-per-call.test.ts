@@ -34,6 +34,14 @@ ruleTester.run("no-metric-per-call", rule, {
     },
     { name: "recorded at once at the top of a module", code: `${otel}${make}.add(1);` },
     {
+      name: "from a service that keeps it for the next who asks",
+      code: `import { MetricService } from "nestjs-otel"; class A { constructor(private metrics: MetricService) {} place() { this.metrics.getCounter("shop.orders.placed").add(1); } }`,
+    },
+    {
+      name: "from a registry that keeps it for the next who asks",
+      code: 'export function place() { registry.getOrCreateCounter({ name: "orders_placed_total", help: "Orders" }).inc(); }',
+    },
+    {
       name: "in a constructor",
       code: `${otel}class A { #placed; constructor() { this.#placed = ${make}; this.#placed.add(0); } }`,
     },

@@ -1,10 +1,12 @@
 import type { Level } from "../../vocabulary/levels.ts";
 import type { CallFacts, Kind, Library, ProfileName } from "../library.ts";
 import { declaredLoggerKind, loggerLibraries } from "./loggers.ts";
-import { metricLibraries } from "./metrics.ts";
+import { apiLibraries } from "./metrics.ts";
+import { serviceLibraries } from "./metric-services.ts";
+import { shapes } from "./metric-shapes.ts";
 import { spanLibraries } from "./spans.ts";
 
-export { metricLibraries };
+export const metricLibraries: readonly Library[] = [...apiLibraries, ...serviceLibraries, shapes];
 export const libraries: readonly Library[] = [...loggerLibraries, ...metricLibraries, ...spanLibraries];
 
 const librariesOfModule = new Map<string, readonly Library[]>();

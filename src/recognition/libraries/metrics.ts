@@ -1,10 +1,5 @@
-import type { CallFacts, DeclareFacts, InstrumentType, Kind, Library, RecordFacts } from "../library.ts";
-
-const otelKeys = { description: "description", unit: "unit", buckets: ["advice", "explicitBucketBoundaries"] };
-
-function otelFactory(type: InstrumentType, returns: string): CallFacts {
-  return { returns, declares: { api: "otel", type, name: 0, options: 1, keys: otelKeys } };
-}
+import type { CallFacts, Kind, Library, RecordFacts } from "../library.ts";
+import { lowering, otelFactory, promClasses, promDeclaration, shared, statsdCall } from "./metric-facts.ts";
 
 /** The methods of an OpenTelemetry meter; so telling that they count on any receiver that is called a meter. */
 export const meterCalls: Readonly<Record<string, CallFacts>> = {
@@ -47,21 +42,19 @@ const openTelemetry: Library = {
   },
 };
 
-/** Methods of instruments that set a value or take away from it. */
-const lowering: ReadonlySet<string> = new Set("set setToCurrentTime dec decrement record observe update".split(" "));
-
-const promKeys = { name: "name", description: "help", labels: "labelNames", buckets: ["buckets"] };
-
-function promDeclaration(type: InstrumentType): DeclareFacts {
-  return { api: "prom-client", type, options: 0, keys: promKeys };
-}
-
-/** prom-client's classes; so telling with `{ name, help }` that they count on a class of that name from anywhere. */
-export const promClasses: Readonly<Record<string, CallFacts>> = {
-  Counter: { returns: "prom.counter", declares: promDeclaration("counter") },
-  Gauge: { returns: "prom.gauge", declares: promDeclaration("gauge") },
-  Histogram: { returns: "prom.histogram", declares: promDeclaration("histogram") },
-  Summary: { returns: "prom.histogram", declares: promDeclaration("summary") },
+/** What is injected is a meter with `get` for `create`, of the application's own scope (nestjs-otel 7). */
+const nestOpenTelemetry: Library = {
+  name: "nestjs-otel",
+  modules: ["nestjs-otel"],
+  exports: {},
+  types: { MetricService: "nestotel.metrics" },
+  kinds: {
+    "nestotel.metrics": {
+      calls: Object.fromEntries(
+        Object.entries(meterCalls).map(([name, facts]) => [name.replace("create", "get"), shared(facts)] as const),
+      ),
+    },
+  },
 };
 
 function promInstrument(kind: string, methods: string): Kind {
@@ -126,11 +119,6 @@ const promClient: Library = {
   },
 };
 
-function statsdCall(type: InstrumentType, unit?: string, lowers = false): CallFacts {
-  const declares = { api: "statsd", type, name: 0, records: { labels: "last", lowers } } as const;
-  return { declares: unit === undefined ? declares : { ...declares, unit } };
-}
-
 /** Methods of a StatsD or DogStatsD client (hot-shots 17). */
 export const statsdClient: Kind = {
   calls: {
@@ -184,29 +172,6 @@ const ddTrace: Library = {
   },
 };
 
-/** `metrics.counter("a.b.c").increment()`: the shape of Micrometer, Dropwizard and most hand-made facades. */
-export const facadeCalls: Readonly<Record<string, CallFacts>> = {
-  counter: { returns: "facade.instrument", declares: { api: "facade", type: "counter", name: 0 } },
-  gauge: { returns: "facade.instrument", declares: { api: "facade", type: "gauge", name: 0 } },
-  histogram: { returns: "facade.instrument", declares: { api: "facade", type: "histogram", name: 0 } },
-  timer: { returns: "facade.instrument", declares: { api: "facade", type: "histogram", name: 0 } },
-  summary: { returns: "facade.instrument", declares: { api: "facade", type: "summary", name: 0 } },
-};
-
-/** What one calls on a facade's instrument; a facade is only believed where one of these follows. */
-export const facadeRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
-  "increment inc decrement dec add record observe set update startTimer"
-    .split(" ")
-    .map((method) => [method, { records: { labels: "last", lowers: lowering.has(method) } } as const]),
-);
-
-const facade: Library = {
-  name: "facade",
-  modules: [],
-  exports: {},
-  kinds: { "facade.metrics": { calls: facadeCalls }, "facade.instrument": { calls: facadeRecords } },
-};
-
 /** Providers of @willsoto/nestjs-prometheus take prom-client's options. */
 const nestPrometheus: Library = {
   name: "nestjs-prometheus",
@@ -218,55 +183,17 @@ const nestPrometheus: Library = {
     // `getOrCreateMetric("Histogram", options)`
     getOrCreateMetric: {
       returns: "prom.instrument",
-      declares: { ...promDeclaration("unknown"), options: 1, typeArgument: 0 },
+      declares: { ...promDeclaration("unknown"), options: 1, typeArgument: 0, isShared: true },
     },
   },
   kinds: {},
 };
 
-/** CloudWatch: a metric is its name at each call; dimensions are set on the logger. */
-export const cloudWatchCalls: Readonly<Record<string, CallFacts>> = {
-  putMetric: {
-    declares: { api: "custom", type: "distribution", name: 0, unitArgument: 2, records: { labels: "elsewhere" } },
-  },
-  addMetric: {
-    declares: { api: "custom", type: "distribution", name: 0, unitArgument: 1, records: { labels: "elsewhere" } },
-  },
-};
-
-const embeddedMetrics: Library = {
-  name: "CloudWatch embedded metrics",
-  modules: ["aws-embedded-metrics", "@aws-lambda-powertools/metrics"],
-  exports: {
-    createMetricsLogger: { returns: "cloudwatch.metrics" },
-    "new Metrics": { returns: "cloudwatch.metrics" },
-  },
-  types: { MetricsLogger: "cloudwatch.metrics", Metrics: "cloudwatch.metrics" },
-  kinds: { "cloudwatch.metrics": { calls: cloudWatchCalls } },
-};
-
-const newRelic: Library = {
-  name: "New Relic",
-  modules: ["newrelic"],
-  exports: {},
-  values: { "": "newrelic.agent" },
-  kinds: {
-    "newrelic.agent": {
-      calls: {
-        recordMetric: { declares: { api: "custom", type: "summary", name: 0, records: { labels: "elsewhere" } } },
-        incrementMetric: { declares: { api: "custom", type: "counter", name: 0, records: { labels: "elsewhere" } } },
-      },
-    },
-  },
-};
-
-export const metricLibraries: readonly Library[] = [
+export const apiLibraries: readonly Library[] = [
   openTelemetry,
+  nestOpenTelemetry,
   promClient,
   nestPrometheus,
   statsd,
   ddTrace,
-  embeddedMetrics,
-  newRelic,
-  facade,
 ];

@@ -36,6 +36,11 @@ export const lookAlikeModules = new Set([
 /** Last words of a name that mean a metrics client of unknown make. */
 export const metricsWords = new Set(["metrics", "metric", "stats", "statsd", "dogstatsd", "telemetry"]);
 
+/** What may stand behind them: `metricsClient`, `metricsService`. */
+export const clientWords: ReadonlySet<string> = new Set(
+  "client service collector recorder reporter registry publisher emitter provider logger".split(" "),
+);
+
 /** Last words of a name that mean an OpenTelemetry meter. */
 export const meterWords = new Set(["meter", "meters"]);
 
@@ -58,6 +63,9 @@ export const commonMethods: ReadonlySet<string> = new Set([
   "summary",
   "counter",
 ]);
+
+/** Methods that everybody has, which declare a metric only where they are given its name. */
+export const ordinaryVerbs: ReadonlySet<string> = new Set(["count", "inc", "incr", "dec", "decr", "observe"]);
 
 /** Words in the name of an instrument or a client. */
 export const instrumentWords: ReadonlySet<string> = new Set([
@@ -108,14 +116,6 @@ export const labelsWords: ReadonlySet<string> = new Set(["labels", "tags", "attr
 
 /** StatsD methods that count on a client known only by its name; `set` and `unique` are everybody's words. */
 export const namedStatsMethods = new Set(["increment", "decrement", "gauge", "timing", "histogram", "distribution"]);
-
-/** Methods of own registries that take prom-client's options, by the class that they stand for. */
-export const registryMethods: Readonly<Record<string, string>> = {
-  counter: "Counter",
-  gauge: "Gauge",
-  histogram: "Histogram",
-  summary: "Summary",
-};
 
 /** What a helper makes a template of: then it does more than tidy. */
 export const templateWords: ReadonlySet<string> = new Set(["route", "path", "url", "uri", "template", "pattern"]);

@@ -1,3 +1,5 @@
+import { sentryModules } from "./sentry.ts";
+
 /** Where values end that leave the process other than in logs and metrics. */
 export type SinkKind = "span" | "baggage" | "tracker" | "logger" | "output";
 
@@ -59,7 +61,7 @@ const keyed: SinkMethod = { key: 0, values: [1] };
 /** Error trackers: what their SDKs send (Sentry 8 to 10, Bugsnag 8, Rollbar 2, Honeybadger 6, New Relic 12, Datadog RUM 6). */
 export const trackers: readonly TrackerLibrary[] = [
   {
-    modules: ["@sentry/node", "@sentry/browser", "@sentry/nextjs", "@sentry/react", "@sentry/bun", "@sentry/core"],
+    modules: sentryModules,
     names: ["Sentry", "sentry"],
     methods: {
       captureException: both,

@@ -1,4 +1,5 @@
 import type { CallFacts, Library } from "../library.ts";
+import { sentryModules } from "./sentry.ts";
 
 /** Methods of an OpenTelemetry tracer; so telling that they count on any receiver that is called a tracer. */
 export const tracerCalls: Readonly<Record<string, CallFacts>> = {
@@ -41,15 +42,7 @@ const openTelemetrySugar: Library = {
 
 const sentry: Library = {
   name: "Sentry",
-  modules: [
-    "@sentry/node",
-    "@sentry/browser",
-    "@sentry/nextjs",
-    "@sentry/remix",
-    "@sentry/react",
-    "@sentry/bun",
-    "@sentry/core",
-  ],
+  modules: sentryModules,
   exports: {
     startSpan: { starts: { api: "sentry", options: 0, nameKey: "name", callback: 1, ends: "callee" } },
     startSpanManual: { starts: { api: "sentry", options: 0, nameKey: "name", callback: 1, ends: "caller" } },

@@ -114,6 +114,121 @@ export const metricDeclarations: readonly InstrumentCase[] = [
     'function count(name) { stats.increment(name); } function countMetric(name) { count(name); } countMetric("a.b");',
     'statsd counter | "a.b" | – | – | –',
   ],
+  [
+    "a client of unknown make that counts by a verb",
+    'import { metrics } from "@acme/metrics"; metrics.inc("a_total", { l: 1 });',
+    'custom counter | "a_total" | – | – | –',
+  ],
+  [
+    "a client of unknown make that records under a name",
+    'import { metrics } from "@acme/metrics"; metrics.counter("a.b", 1, { l: 1 });',
+    'custom counter | "a.b" | – | – | –',
+  ],
+  [
+    "a client of unknown make that is put in",
+    'class A { constructor(private readonly metricsService: MetricsService) {} run() { this.metricsService.recordMetric("a.b", 12); } }',
+    'custom unknown | "a.b" | – | – | –',
+  ],
+  [
+    "a client of unknown make that waits",
+    'import { metrics } from "@acme/metrics"; async function run() { await metrics.setGauge("a.b", size()); }',
+    'custom gauge | "a.b" | – | – | –',
+  ],
+  [
+    "a client of unknown make that may be missing",
+    'import { metrics } from "@acme/metrics"; const run = () => metrics?.observe("a.b", took);',
+    'custom histogram | "a.b" | – | – | –',
+  ],
+  [
+    "a client of unknown make, given a constant of another file",
+    'import { metrics } from "@acme/metrics"; import { NAMES } from "./names"; metrics.increment(NAMES.created, 1);',
+    "statsd counter | NAMES.created | – | – | –",
+  ],
+  [
+    "a client of unknown make, given a member of an enum",
+    'enum Name { Created = "a.b" } this.stats.count(Name.Created);',
+    "custom counter | Name.Created | – | – | –",
+  ],
+  [
+    "a client of unknown make, given a member of an object",
+    'const names = { created: "a.b" } as const; statsd.timing(names.created, 12);',
+    "statsd histogram | names.created | – | – | –",
+  ],
+  [
+    "a registry of unknown make with a verb before the type",
+    'metrics.addCounter({ name: "a_total", help: "h", labels: ["l"] });',
+    'prom-client counter | "a_total" | "h" | – | ["l"]',
+  ],
+  [
+    "a registry of unknown make that calls it a timer",
+    'registry.getOrCreateTimer({ name: "a_seconds", help: "h", labelNames: ["l"] });',
+    'prom-client histogram | "a_seconds" | "h" | – | ["l"]',
+  ],
+  [
+    "a registry of unknown make that says description",
+    'metrics.createGauge({ name: "a", description: "d" });',
+    'prom-client gauge | "a" | "d" | – | –',
+  ],
+  [
+    "Sentry's counter",
+    'import * as Sentry from "@sentry/node"; Sentry.metrics.count("a", 1, { unit: "byte" });',
+    'custom counter | "a" | – | "byte" | –',
+  ],
+  [
+    "Sentry's metrics by themselves",
+    'import { metrics } from "@sentry/nextjs"; metrics.distribution("a", 12);',
+    'custom distribution | "a" | – | – | –',
+  ],
+  [
+    "Temporal's meter",
+    'import { metricMeter } from "@temporalio/workflow"; metricMeter.createCounter("a", "1", "d");',
+    'custom counter | "a" | "d" | "1" | –',
+  ],
+  [
+    "Temporal's meter of an activity, with the kind of number",
+    'import { Context } from "@temporalio/activity"; Context.current().metricMeter.createHistogram("a", "float", "s", "d");',
+    'custom histogram | "a" | "d" | "s" | –',
+  ],
+  [
+    "Temporal's meter with tags, by type",
+    'import type { MetricMeter } from "@temporalio/common"; function init(m: MetricMeter) { m.withTags({ l: 1 }).createGauge("a"); }',
+    'custom gauge | "a" | – | – | –',
+  ],
+  [
+    "nestjs-otel's service",
+    'import { MetricService } from "nestjs-otel"; class A { constructor(m: MetricService) { m.getUpDownCounter("a.b", { description: "d" }); } }',
+    'otel updowncounter | "a.b" | "d" | – | –',
+  ],
+  [
+    "datadog-metrics by its functions",
+    'import dogapi from "datadog-metrics"; dogapi.gauge("a.b", 1, ["l:1"]);',
+    'statsd gauge | "a.b" | – | – | –',
+  ],
+  [
+    "a logger of datadog-metrics",
+    'import { BufferedMetricsLogger } from "datadog-metrics"; new BufferedMetricsLogger({}).distribution("a.b", 1);',
+    'statsd distribution | "a.b" | – | – | –',
+  ],
+  [
+    "Datadog's Lambda library",
+    'import { sendDistributionMetric } from "datadog-lambda-js"; sendDistributionMetric("a.b", 12, "l:1");',
+    'statsd distribution | "a.b" | – | – | –',
+  ],
+  [
+    "Application Insights",
+    'import * as insights from "applicationinsights"; insights.defaultClient.trackMetric({ name: "a b", value: 1 });',
+    'custom distribution | "a b" | – | – | –',
+  ],
+  [
+    "Powertools' single metric",
+    'import { Metrics } from "@aws-lambda-powertools/metrics"; const metrics = new Metrics(); const single = metrics.singleMetric(); single.addMetric("A", "Count", 1);',
+    'custom distribution | "A" | – | "Count" | –',
+  ],
+  [
+    "a matrix bridge's registry",
+    'import { PrometheusMetrics } from "matrix-appservice-bridge"; new PrometheusMetrics().addTimer({ name: "a", help: "h", labels: ["l"] });',
+    'prom-client histogram | "a" | "h" | – | ["l"]',
+  ],
 ];
 
 /** What is called like a metric and is none. */
@@ -126,6 +241,16 @@ export const metricLookAlikes: readonly (readonly [name: string, code: string])[
   ["a class of the project", 'class Gauge { constructor(options: object) {} } new Gauge({ name: "a", help: "h" });'],
   ["a facade that nothing is recorded on", 'const view = metrics.counter("a", "b");'],
   ["a collection's counter", 'shop.counter("main").add(item);'],
+  ["a question that is answered", 'const sent = metrics.count("a.b");'],
+  ["a test's question", 'expect(metrics.count("a.b")).toBe(1);'],
+  ["a table that is counted", "prisma.metrics.count({ where: { ok: true } });"],
+  ["a value that is a number of a file", "const step = 2; metrics.inc(step);"],
+  ["something of a request", "function handle(event) { metrics.increment(event.name); }"],
+  ["a counter with a text about it", 'metrics.counter("a.b", "how many");'],
+  ["a gauge without a value", 'metrics.setGauge("a.b");'],
+  ["a tween of a game", "this.tweens.addCounter({ from: 0, to: 1 });"],
+  ["a widget", 'dashboard.addGauge({ name: "CPU", description: "how busy" });'],
+  ["a service of something else", 'gaugeService.observe("a.b", 1);'],
 ];
 
 /** One case for each way in which a value is recorded: `kind | labels`. */
@@ -164,6 +289,41 @@ export const metricRecords: readonly InstrumentCase[] = [
     "labels first",
     'import { Counter } from "prom-client"; const jobs = new Counter({ name: "a", help: "h" }); jobs.labels({ l: 1 }).inc();',
     'new Counter({ name: "a", help: "h" }) | { l: 1 }',
+  ],
+  [
+    "Sentry's attributes",
+    'import * as Sentry from "@sentry/node"; Sentry.metrics.gauge("a", 1, { attributes: { l: 1 } });',
+    'Sentry.metrics.gauge("a", 1, { attributes: { l: 1 } }) | { l: 1 }',
+  ],
+  [
+    "Sentry's tags of old",
+    'import * as Sentry from "@sentry/node"; Sentry.metrics.increment("a", 1, { tags: { l: 1 } });',
+    'Sentry.metrics.increment("a", 1, { tags: { l: 1 } }) | { l: 1 }',
+  ],
+  [
+    "the properties of Application Insights",
+    'import { TelemetryClient } from "applicationinsights"; new TelemetryClient("").trackMetric({ name: "a", value: 1, properties: { l: 1 } });',
+    'new TelemetryClient("").trackMetric({ name: "a", value: 1, properties: { l: 1 } }) | { l: 1 }',
+  ],
+  [
+    "Temporal's tags behind the value",
+    'import { metricMeter } from "@temporalio/workflow"; const jobs = metricMeter.createCounter("a"); jobs.add(1, { l: 1 });',
+    'createCounter("a") | { l: 1 }',
+  ],
+  [
+    "Temporal's tags ahead of the value",
+    'import { metricMeter } from "@temporalio/workflow"; const jobs = metricMeter.createCounter("a"); const some = jobs.withTags({ l: 1 });',
+    'createCounter("a") | { l: 1 }',
+  ],
+  [
+    "a client of unknown make",
+    'import { metrics } from "@acme/metrics"; metrics.inc("a_total", { l: 1 });',
+    'metrics.inc("a_total", { l: 1 }) | { l: 1 }',
+  ],
+  [
+    "an instrument of a registry of unknown make",
+    'const jobs = metrics.addCounter({ name: "a_total", help: "h" }); jobs.inc({ l: 1 });',
+    'metrics.addCounter({ name: "a_total", help: "h" }) | { l: 1 }',
   ],
   [
     "a helper that records",

@@ -1,0 +1,96 @@
+import type { CallFacts, InstrumentType, Library } from "../library.ts";
+import { lowering, promClasses, shared } from "./metric-facts.ts";
+
+/** What metrics look like on things of unknown make: calls that count by their names and arguments alone. */
+
+function facadeMetric(type: InstrumentType): CallFacts {
+  return { returns: "facade.instrument", declares: { api: "facade", type, name: 0 } };
+}
+
+/** `metrics.counter("a.b.c").increment()`: the shape of Micrometer, Dropwizard and most hand-made facades. */
+export const facadeCalls: Readonly<Record<string, CallFacts>> = {
+  counter: facadeMetric("counter"),
+  gauge: facadeMetric("gauge"),
+  histogram: facadeMetric("histogram"),
+  timer: facadeMetric("histogram"),
+  summary: facadeMetric("summary"),
+};
+
+/** What one calls on a facade's instrument; a facade is only believed where one of these follows. */
+export const facadeRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
+  "increment inc decrement dec add record observe set update startTimer"
+    .split(" ")
+    .map((method) => [method, { records: { labels: "last", lowers: lowering.has(method) } } as const]),
+);
+
+/** Methods that record under a name, by what they say of its type. */
+const recordingMethods: Readonly<Record<string, InstrumentType>> = {
+  ...typed(
+    "counter",
+    "counter count inc incr dec decr incrementCounter incCounter decrementCounter recordCounter recordCount",
+  ),
+  ...typed("gauge", "gauge setGauge recordGauge updateGauge"),
+  ...typed(
+    "histogram",
+    "histogram timer observe recordHistogram observeHistogram recordTiming recordDuration recordTime",
+  ),
+  ...typed("distribution", "recordDistribution"),
+  ...typed("summary", "summary"),
+  ...typed("unknown", "recordMetric emitMetric sendMetric publishMetric pushMetric trackMetric"),
+};
+
+function typed(type: InstrumentType, methods: string): Readonly<Record<string, InstrumentType>> {
+  return Object.fromEntries(methods.split(" ").map((method) => [method, type]));
+}
+
+const takingAway = /^(?:dec|set|update)/;
+
+/**
+ * `metrics.inc("a_total", { route })`, `metrics.recordMetric("a", 12)`: what is given back is used by nobody, so that it
+ * is no question. Nobody knows how such a client wants its names spelt.
+ */
+export const namedRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
+  Object.entries(recordingMethods).map(([method, type]) => {
+    const lowers = type !== "counter" || takingAway.test(method);
+    return [method, { declares: { api: "custom", type, name: 0, records: { labels: "last", lowers } } }] as const;
+  }),
+);
+
+const instrumentClasses: Readonly<Record<string, string>> = {
+  Counter: "Counter",
+  Gauge: "Gauge",
+  Histogram: "Histogram",
+  Summary: "Summary",
+  Timer: "Histogram",
+};
+
+const makingVerbs = ["add", "create", "register", "new", "make", "define"];
+const keepingVerbs = ["get", "getOrCreate"];
+
+/** `register.gauge({ name, help, labelNames })`, `metrics.addCounter({ name, help, labels })`, with what prom-client calls it. */
+export const definitionCalls: Readonly<Record<string, CallFacts>> = Object.fromEntries(
+  Object.entries(instrumentClasses).flatMap(([word, className]) => {
+    const { returns, declares } = promClasses[className] ?? {};
+    if (returns === undefined || !declares) return [];
+    const keys = { ...declares.keys, description: ["help", "description"], labels: ["labelNames", "labels"] };
+    const facts: CallFacts = { returns, declares: { ...declares, keys } };
+    const made = [word.toLowerCase(), ...makingVerbs.map((verb) => verb + word)];
+    return [
+      ...made.map((name) => [name, facts] as const),
+      ...keepingVerbs.map((verb) => [verb + word, shared(facts)] as const),
+    ];
+  }),
+);
+
+/** They are kinds so that whatever asks which names may tell of a metric finds them; nothing is ever traced to one. */
+export const shapes: Library = {
+  name: "facade",
+  modules: [],
+  exports: {},
+  kinds: {
+    "facade.metrics": { calls: facadeCalls },
+    "facade.instrument": { calls: facadeRecords },
+    "facade.client": { calls: namedRecords },
+    "facade.registry": { calls: definitionCalls },
+  },
+};
