@@ -20,11 +20,13 @@ export interface Options {
 
 type MessageId =
   | "droppedArgument"
+  | "droppedError"
   | "textArgument"
   | "lostMessage"
   | "missingArgument"
   | "emptyError"
   | "unserialisedError"
+  | "unprintableError"
   | "emptyFields"
   | "mendArguments";
 
@@ -52,6 +54,8 @@ export default createRule<[Options], MessageId>({
     messages: {
       droppedArgument:
         "{{library}} drops {{argument}}: no token in the message takes what stands behind it. Put it into the fields, before the message.",
+      droppedError:
+        "{{library}} drops {{argument}}: it takes nothing but fields behind the message. Log what the error says under keys of its own.",
       textArgument:
         "{{library}} prints {{argument}} as part of the message, where it cannot be searched. Put it into the fields, before the message.",
       lostMessage:
@@ -62,6 +66,8 @@ export default createRule<[Options], MessageId>({
         "{{library}} prints an error under `{{key}}` as `{}`, without message and stack. Pass it as `{{errorKey}}`.",
       unserialisedError:
         "This logger prints an error under `{{key}}` as `{}`, without message and stack. Give it a serializer for `{{key}}`.",
+      unprintableError:
+        "{{library}} prints an error under `{{key}}` as `{}`, without message and stack. Log what it says under keys of its own.",
       emptyFields: "This empty object says nothing. Leave it out: {{library}} takes the message alone.",
       mendArguments: "Pass the arguments as {{library}} takes them",
     },
@@ -99,7 +105,8 @@ export default createRule<[Options], MessageId>({
       const library = profile.title;
       if (profile.order === "message-first") {
         const isSwapped = profile.losses.messageBehind !== null && second && isObjectLike(first) && isTextual(second);
-        return isSwapped ? [lostMessage(call, library, first, second)] : [];
+        if (isSwapped) return [lostMessage(call, library, first, second)];
+        return profile.losses.errorBehind === null ? [] : lossesBehind(call, profile);
       }
       if (isEmptyObject(first) && second && call.message === second) {
         const fix: TSESLint.ReportFixFunction | undefined = isTextual(second)
@@ -150,7 +157,7 @@ export default createRule<[Options], MessageId>({
         {
           node: first,
           loc: { start: first.loc.start, end: last.loc.end },
-          messageId: effectOn(first) === "dropped" ? "droppedArgument" : "textArgument",
+          messageId: lossOfKind(effectOn(first), profile),
           data: {
             library: profile.title,
             argument: listed(lost.map((argument) => shortened(sourceCode.getText(argument)))),
@@ -158,6 +165,11 @@ export default createRule<[Options], MessageId>({
           fix: text === undefined ? undefined : movedFirst(call, first, text),
         },
       ];
+    }
+
+    function lossOfKind(effect: "dropped" | "text" | null, { order }: LoggerProfile): MessageId {
+      if (order === "message-first") return "droppedError";
+      return effect === "dropped" ? "droppedArgument" : "textArgument";
     }
 
     /** How an argument is written as fields. */
@@ -196,7 +208,8 @@ export default createRule<[Options], MessageId>({
     function errorLosses(call: LogCall, profile: LoggerProfile): readonly Loss[] {
       const printed = profile.losses.errorsInFields === "empty" ? new Set<string>() : call.errorKeys;
       const object = visibleFields(call);
-      if (!printed || !object || profile.order !== "fields-first") return [];
+      // An error in fields behind the message is printed in ways that differ, where no table says what becomes of it.
+      if (!printed || !object || !(profile.order === "fields-first" || profile.losses.errorsInFields)) return [];
       return object.properties.flatMap((property) => {
         const key = property.type === "Property" ? keyName(property) : undefined;
         if (property.type !== "Property" || key === undefined || printed.has(key) || !holdsError(property.value))
@@ -210,8 +223,10 @@ export default createRule<[Options], MessageId>({
       key: string,
       object: TSESTree.ObjectExpression,
       printed: ReadonlySet<string>,
-      { errorKey, title }: LoggerProfile,
+      { errorKey, title, losses: { errorsInFields } }: LoggerProfile,
     ): Loss {
+      if (errorsInFields === "empty")
+        return { node: property, messageId: "unprintableError", data: { library: title, key } };
       // What the standard calls the error stays: then it is for the logger to print it.
       const isWanted = key === standard.fields.errorKey;
       if (errorKey === null || !printed.has(errorKey) || isWanted) {

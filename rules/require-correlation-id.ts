@@ -151,7 +151,13 @@ function merged(one: TSESLint.RuleListener, other: TSESLint.RuleListener): TSESL
 
 /** Whether the id is on the record, or may be there unseen. */
 function mayCarryId(call: LogCall, accepted: ReadonlySet<string>): boolean {
-  if (call.bindings.open || call.received || call.bindings.keys.some((key) => accepted.has(key))) return true;
+  if (
+    call.bindings.open ||
+    call.profile?.mayCarryMore ||
+    call.received ||
+    call.bindings.keys.some((key) => accepted.has(key))
+  )
+    return true;
   const object = visibleFields(call);
   // Without a signature only what can be seen is judged.
   if (!call.profile && !object) return true;

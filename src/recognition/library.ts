@@ -167,6 +167,9 @@ export type ProfileName =
   | "message-first"
   | "object-first";
 
+/** Signatures of loggers that come with the platform a service runs on; nobody has to declare them. */
+export type PlatformName = "powertools" | "firebase" | "sentry" | "datadog" | "temporal";
+
 /** `null`: nothing is lost, or it depends on configuration that cannot be seen. */
 export interface Losses {
   /** An object behind the message that no token takes. */
@@ -183,7 +186,7 @@ export interface Losses {
 /** The signature of a logger and what becomes of each argument. */
 export interface LoggerProfile {
   /** `own`: worked out from the project's code. */
-  readonly name: ProfileName | "own";
+  readonly name: ProfileName | PlatformName | "own";
   readonly title: string;
   /** Which of message and fields comes first, where both are there. */
   readonly order: "fields-first" | "message-first";
@@ -206,6 +209,8 @@ export interface LoggerProfile {
   readonly printsErrorKey: boolean;
   /** What becomes of an error behind the text, where it is not lost: printed by itself, or joined with the text. */
   readonly takesErrorLast: "printed" | "joined" | null;
+  /** More is put on its records than the calls and what made it show. */
+  readonly mayCarryMore?: boolean;
   /** Options may make the logger take its arguments in another order: what it drops is only certain with them in view. */
   readonly isHookable: boolean;
   /** What becomes of arguments that stand where the library does not look for them. */

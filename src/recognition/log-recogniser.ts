@@ -14,7 +14,7 @@ import {
 } from "./forwarding.ts";
 import { classMember } from "./class-members.ts";
 import { declaredLogCall } from "./declared-loggers.ts";
-import { isKnownModule, kindNamed } from "./libraries/index.ts";
+import { exportFacts, isKnownModule, kindNamed } from "./libraries/index.ts";
 import { logMethods } from "./libraries/loggers.ts";
 import { lookAlikeModules, namedLogMethods } from "./libraries/names.ts";
 import type { LogFacts } from "./library.ts";
@@ -28,7 +28,7 @@ import { OwnLoggers, takesCallback } from "./own-logger.ts";
 import { enclosingClass, isFunction, lastName, memberName, unwrapped, type Node } from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
 import type { Tracer } from "./trace.ts";
-import { noBindings, type Bindings, type Thing, type Value } from "./value.ts";
+import { noBindings, thing, type Bindings, type Thing, type Value } from "./value.ts";
 
 const soundsOfLog = remembered((name) => /log/i.test(name));
 const mayNameLog = remembered((method) => Object.hasOwn(logMethods, method) || soundsOfLog(method));
@@ -224,6 +224,9 @@ export class LogRecogniser {
         return isLocal || isTaken || sounds ? this.#functionCall(node, callee) : undefined;
       }
       case "import":
+        return sounds || exportFacts(declaration.module, declaration.imported)?.logs
+          ? this.#functionCall(node, callee)
+          : undefined;
       case "parameter":
         return sounds ? this.#functionCall(node, callee) : undefined;
       default:
@@ -247,8 +250,11 @@ export class LogRecogniser {
         return wrapper ? this.#wrapped(node, wrapper, noBindings) : this.#declaredFunction(node, callee.name, target);
       }
       case undefined:
-      case "module":
+      case "module": {
+        const logs = target && exportFacts(target.module, target.path)?.logs;
+        if (logs) return this.#described(node, logs, "provenance", thing(target.module, callee));
         return this.#detached(node, callee, target) ?? this.#functionByName(node, callee.name, target);
+      }
       default:
         return undefined;
     }

@@ -36,6 +36,11 @@ const reads = pino + "log.info(`Took ${queue.shift()}`, { left: queue.length });
 const emptyObject = pino + "log.info({}, body);";
 const logtapeOrder = logtape + 'log.info({ id }, "Job started");';
 const roarrObject = roarr + 'log.info("Job started", { id });';
+const sentry = 'import * as Sentry from "@sentry/node";\n';
+const sentryError = sentry + 'try { run(); } catch (e) { Sentry.logger.error("Job failed", { error: e }); }';
+const sentryBehind = sentry + 'try { run(); } catch (reason) { Sentry.logger.error("Job failed", reason); }';
+const firebaseError =
+  'import { error } from "firebase-functions/logger";\ntry { run(); } catch (e) { error("Job failed", { error: e }); }';
 const roarrError = roarr + 'try { run(); } catch (e) { log.error({ error: e }, "Job failed"); }';
 const errorKey = pino + 'try { run(); } catch (error) { log.error({ error }, "Job failed"); }';
 const errorPair = pino + 'try { run(); } catch (e) { log.error({ cause: e, id }, "Job failed"); }';
@@ -54,6 +59,22 @@ const emptied = (key: string) =>
 ruleTester.run("log-arguments", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "Sentry prints what fields say of an error",
+      code: sentry + 'try { run(); } catch (e) { Sentry.logger.error("Job failed", { reason: e.message }); }',
+    },
+    {
+      name: "Sentry takes a template of its own",
+      code: sentry + "Sentry.logger.info(Sentry.logger.fmt`Job ${id} started`, { queue });",
+    },
+    {
+      name: "Firebase joins an error with the message",
+      code: 'import * as logger from "firebase-functions/logger"; try { run(); } catch (e) { logger.error("Job failed", e); }',
+    },
+    {
+      name: "Powertools prints an error under any key",
+      code: 'import { Logger } from "@aws-lambda-powertools/logger"; const log = new Logger(); try { run(); } catch (e) { log.error("Job failed", { cause: e }); }',
+    },
     { name: "an empty file", code: "" },
     { name: "pino: fields first", code: pino + 'log.info({ id }, "Job started");' },
     { name: "pino: an error first", code: pino + 'log.error(err, "Job failed");' },
@@ -349,7 +370,36 @@ ruleTester.run("log-arguments", rule, {
     {
       name: "roarr never prints errors",
       code: roarrError,
-      errors: [on(roarrError, "error: e", { messageId: "unserialisedError", data: { key: "error" } })],
+      errors: [on(roarrError, "error: e", { messageId: "unprintableError", data: { library: "roarr", key: "error" } })],
+      output: null,
+    },
+    {
+      name: "Sentry never prints errors",
+      code: sentryError,
+      errors: [
+        on(sentryError, "error: e", { messageId: "unprintableError", data: { library: "Sentry", key: "error" } }),
+      ],
+      output: null,
+    },
+    {
+      name: "Sentry drops an error behind the message",
+      code: sentryBehind,
+      errors: [
+        on(
+          sentryBehind,
+          '"Job failed", reason',
+          { messageId: "droppedError", data: { library: "Sentry", argument: "`reason`" } },
+          "reason",
+        ),
+      ],
+      output: null,
+    },
+    {
+      name: "Firebase never prints errors",
+      code: firebaseError,
+      errors: [
+        on(firebaseError, "error: e", { messageId: "unprintableError", data: { library: "Firebase", key: "error" } }),
+      ],
       output: null,
     },
     {

@@ -255,6 +255,10 @@ ruleTester.run("require-correlation-id", rule, {
         "function run(correlationId: string) { log.child({ correlationId }).child({ b: 1 }).info({ a: 1 }, 'Started'); }",
     },
     {
+      name: "a platform puts it on every record",
+      code: "import { log } from '@temporalio/workflow'; function run(correlationId: string) { log.info('Started', { a: 1 }); }",
+    },
+    {
       name: "a child with unseen bindings may carry it",
       code: pino + "function run(correlationId: string) { log.child(context).info({ a: 1 }, 'Started'); }",
     },

@@ -1,5 +1,5 @@
 import type { Level } from "../../vocabulary/levels.ts";
-import type { CallFacts, Kind, Library, ProfileName } from "../library.ts";
+import type { CallFacts, Kind, Library, PlatformName, ProfileName } from "../library.ts";
 import { declaredLoggerKind, loggerLibraries } from "./loggers.ts";
 import { apiLibraries } from "./metrics.ts";
 import { serviceLibraries } from "./metric-services.ts";
@@ -48,7 +48,7 @@ export function typeKind(module: string, name: string): string | undefined {
 }
 
 /** The method by which a library's loggers write at a level: `info`, Nest's `log`; the level's own name where there is one. */
-export function methodAt(profile: ProfileName, level: Level): string | undefined {
+export function methodAt(profile: ProfileName | PlatformName, level: Level): string | undefined {
   const calls = kinds.get(declaredLoggerKind[profile])?.calls ?? {};
   const isAt = (method: string) => ownValue(calls, method)?.logs?.level === level;
   return isAt(level) ? level : Object.keys(calls).find(isAt);

@@ -1,29 +1,7 @@
-import { levelOfMethod } from "../../vocabulary/levels.ts";
-import type { CallFacts, Library, LoggerProfile, ProfileName } from "../library.ts";
-import { ownProfile, profiles } from "./profiles.ts";
-
-/** Methods by name; `name:level` where a library's word is not one of the ladder. */
-function levelCalls(profile: LoggerProfile | undefined, methods: string): Record<string, CallFacts> {
-  return Object.fromEntries(
-    methods.split(" ").map((entry) => {
-      const [method = "", level = method] = entry.split(":");
-      return [method, { logs: { level: levelOfMethod[level] ?? "info", profile } }];
-    }),
-  );
-}
-
-const levelArgument = (profile: LoggerProfile): CallFacts => ({ logs: { level: { argument: 0 }, profile } });
-
-/** A text and anything behind it, which is printed after the text. */
-const textFirst = (title: string): LoggerProfile =>
-  ownProfile(title, {
-    order: "message-first",
-    message: 0,
-    fields: null,
-    error: null,
-    takesAnyField: false,
-    messageProperty: undefined,
-  });
+import type { CallFacts, Library, PlatformName, ProfileName } from "../library.ts";
+import { levelArgument, levelCalls, textFirst } from "./logger-facts.ts";
+import { platformLoggerKind, platformLoggers } from "./platform-loggers.ts";
+import { profiles } from "./profiles.ts";
 
 /** Loggers of unknown make, for the standard: every level that anybody has. */
 const everyLevel = "trace silly debug verbose log info http notice warn warning error fatal crit alert emerg";
@@ -47,8 +25,8 @@ const generic: Library = {
   },
 };
 
-/** The kind that each profile stands for, for loggers that the standard declares by name. */
-export const declaredLoggerKind: Readonly<Record<ProfileName, string>> = {
+/** The kind that each profile stands for, for loggers that the standard declares by name and for what else they are called. */
+export const declaredLoggerKind: Readonly<Record<ProfileName | PlatformName, string>> = {
   pino: "pino.logger",
   bunyan: "bunyan.logger",
   winston: "winston.logger",
@@ -66,6 +44,7 @@ export const declaredLoggerKind: Readonly<Record<ProfileName, string>> = {
   debug: "debug.logger",
   "message-first": "generic.message-first",
   "object-first": "generic.object-first",
+  ...platformLoggerKind,
 };
 
 /** `hooks.logMethod` may accept any order of arguments and pass them on in pino's. */
@@ -431,6 +410,7 @@ export const loggerLibraries: readonly Library[] = [
   signale,
   debug,
   matrixBridge,
+  ...platformLoggers,
   generic,
 ];
 

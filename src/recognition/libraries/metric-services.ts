@@ -140,7 +140,10 @@ const temporal: Library = {
   values: { metricMeter: "temporal.meter" },
   types: { MetricMeter: "temporal.meter", Context: "temporal.host", Runtime: "temporal.host" },
   kinds: {
-    "temporal.host": { calls: {}, members: { metricMeter: "temporal.meter" } },
+    "temporal.host": {
+      calls: {},
+      members: { metricMeter: "temporal.meter", log: "temporal.logger", logger: "temporal.logger" },
+    },
     "temporal.meter": {
       calls: {
         createCounter: temporalFactory("counter", "temporal.counter", 1),

@@ -401,4 +401,59 @@ export const byProvenance: readonly LogCase[] = [
     'import { Logger } from "matrix-appservice-bridge"; const log = new Logger("X"); log.error("m", ex);',
     'own | error | "m" | – | ex',
   ],
+  [
+    "Powertools",
+    'import { Logger } from "@aws-lambda-powertools/logger"; const logger = new Logger({ serviceName: "x" }); logger.info("m", { a });',
+    'powertools | info | "m" | { a }',
+  ],
+  [
+    "Powertools' child at its highest level",
+    'import { Logger } from "@aws-lambda-powertools/logger"; new Logger().createChild().critical("m", err as Error);',
+    'powertools | fatal | "m" | – | err as Error',
+  ],
+  [
+    "Firebase by namespace",
+    'import * as logger from "firebase-functions/logger"; logger.log("m", { a });',
+    'firebase | info | "m" | { a }',
+  ],
+  [
+    "Firebase by member",
+    'import * as functions from "firebase-functions/v1"; functions.logger.warn("m");',
+    'firebase | warn | "m" | –',
+  ],
+  [
+    "Firebase by function",
+    'import { info } from "firebase-functions/logger"; info("m", { a });',
+    'firebase | info | "m" | { a }',
+  ],
+  [
+    "Sentry's logger",
+    'import * as Sentry from "@sentry/nextjs"; Sentry.logger.fatal("m", { a });',
+    'sentry | fatal | "m" | { a }',
+  ],
+  [
+    "Datadog in a browser",
+    'import { datadogLogs } from "@datadog/browser-logs"; datadogLogs.logger.error("m", { a }, err);',
+    'datadog | error | "m" | { a } | err',
+  ],
+  [
+    "another logger of Datadog's",
+    'import { datadogLogs } from "@datadog/browser-logs"; datadogLogs.createLogger("x").critical("m");',
+    'datadog | fatal | "m" | –',
+  ],
+  [
+    "Temporal in a workflow",
+    'import { log } from "@temporalio/workflow"; log.info("m", { a });',
+    'temporal | info | "m" | { a }',
+  ],
+  [
+    "Temporal in an activity",
+    'import { Context } from "@temporalio/activity"; Context.current().log.error("m", { a });',
+    'temporal | error | "m" | { a }',
+  ],
+  [
+    "Temporal's logger by type, with the level first",
+    'import type { Logger } from "@temporalio/common"; function run(logger: Logger) { logger.log("WARN", "m", { a }); }',
+    'temporal | warn | "m" | { a }',
+  ],
 ];
