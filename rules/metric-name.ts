@@ -161,13 +161,14 @@ export default createRule<[Options], MessageId>({
       return undefined;
     }
 
-    function named({ node, api, type, unit }: MetricDeclaration, text: Text): NamedMetric {
+    function named({ node, api, type, unit, isOfUnknownMake }: MetricDeclaration, text: Text): NamedMetric {
       const [declared] = unit ? telemetry.constants.texts(unit) : [];
       return {
         text,
         api,
         type,
         unit: declared && isWhole(declared) ? declared[0] : undefined,
+        isOfUnknownMake,
         isSetOrLowered: type === "gauge" && isSetOrLowered(node),
       };
     }

@@ -44,7 +44,7 @@ function spellingOf(metrics: readonly Metric[]): Pick<ObservedMetrics, "naming" 
 
 function fits(metric: Metric, choice: Pick<NameRules, "naming" | "minSegments">): boolean {
   const { name, api, type, unit, isLowered } = metric;
-  const named = { text: [name], api, type, unit: unit ?? undefined, isSetOrLowered: isLowered };
+  const named = { text: [name], api, type, unit: unit ?? undefined, isOfUnknownMake: false, isSetOrLowered: isLowered };
   return nameProblem(named, { ...recommended.metrics, ...choice, prefixes: [] }) === undefined;
 }
 

@@ -22,6 +22,7 @@ export function nameProblem(metric: NamedMetric, rules: NameRules): NameProblem 
   }
   const naming = metricNamings[namingOf(rules.naming, api)];
   const fault = faultOf(metric, naming, rules);
+  if (fault?.messageId === "underscoredName" && metric.isOfUnknownMake && rules.naming === "by-api") return undefined;
   return fault && { ...fault, better: isWhole(text) ? betterName(text[0], metric, naming, rules) : undefined };
 }
 

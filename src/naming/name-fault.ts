@@ -11,6 +11,8 @@ export interface NamedMetric {
   readonly api: MetricApi;
   readonly type: InstrumentType;
   readonly unit: string | undefined;
+  /** What it is given to is only known by its name, so that nobody can say how it wants names spelt. */
+  readonly isOfUnknownMake: boolean;
   /** A gauge that is only ever raised counts, and may be called so. */
   readonly isSetOrLowered: boolean;
 }

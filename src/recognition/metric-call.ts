@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { writtenType } from "./instrument-types.ts";
-import { commonMethods, ordinaryVerbs } from "./libraries/names.ts";
+import { commonMethods, ordinaryVerbs, statsWords } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./library.ts";
 import {
   calledName,
@@ -20,7 +20,8 @@ import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { firstOption, readOptions, type Options } from "./options.ts";
 import { lastName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
-import type { Tracer } from "./trace.ts";
+import { words } from "../vocabulary/words.ts";
+import type { TracedCall, Tracer } from "./trace.ts";
 import type { Thing, Value } from "./value.ts";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -54,6 +55,8 @@ export interface MetricDeclaration {
   readonly hidesOptions: boolean;
   /** The call records as well (StatsD). */
   readonly record: MetricRecord | undefined;
+  /** What it is asked of is only known by its name, and that is not StatsD's. */
+  readonly isOfUnknownMake: boolean;
   /** Who asks for its name again gets the same one. */
   readonly isShared: boolean;
   /** What a client (StatsD), a library or a function of the project puts before the name, in that order. */
@@ -115,7 +118,7 @@ export class MetricRecogniser {
     const facts = call?.facts.declares;
     // What a function of the project does is seen, whatever its name sounds like.
     const wrapped = facts && !call.byShape ? undefined : this.#wrappers.call(node);
-    return wrapped ?? (facts && this.#declared(node, facts, call.receiver));
+    return wrapped ?? (facts && this.#declared(node, facts, call));
   }
 
   record(node: CallNode): MetricRecord | undefined {
@@ -172,7 +175,7 @@ export class MetricRecogniser {
     return speaksOfMetrics(node.callee.object) || isMadeHere(node.callee.object);
   }
 
-  #declared(node: CallNode, facts: DeclareFacts, receiver?: Value): MetricDeclaration {
+  #declared(node: CallNode, facts: DeclareFacts, { receiver, byShape }: TracedCall): MetricDeclaration {
     const { keys = {} } = facts;
     const argumentAt = (index: number | undefined) => (index === undefined ? undefined : node.arguments[index]);
     const argument = argumentAt(facts.options);
@@ -196,6 +199,7 @@ export class MetricRecogniser {
       labels: firstOption(options, keys.labels),
       hidesOptions: !isVisible,
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
+      isOfUnknownMake: byShape === true && !isCalledStatsD(node.callee),
       isShared: facts.isShared ?? false,
       prefixes: facts.namespace ? namespaceOf(facts.namespace, options) : this.#prefixOf(facts, receiver),
       suffixes: [""],
@@ -217,6 +221,11 @@ export class MetricRecogniser {
   #options(argument: Node | undefined): Options | undefined {
     return readOptions(argument, (node) => this.#tracer.trace(node));
   }
+}
+
+function isCalledStatsD(callee: Node): boolean {
+  const receiver = callee.type === "MemberExpression" ? lastName(callee.object) : undefined;
+  return words(receiver ?? "").some((word) => statsWords.has(word));
 }
 
 /** `namespace: "app"` before `jobs` is `app_jobs`. */

@@ -25,6 +25,7 @@ const viaConst = otel + 'const NAME = "ordersCreated";\nmeter.createCounter(NAME
 const template = otel + "meter.createCounter(`Orders.${kind}.created`);";
 const branch = otel + 'meter.createCounter(ok ? "orders.created" : "orders_failed");';
 const statsdCall = statsd + 'client.increment("ordersCreated", { region });';
+const calledStatsD = 'app.statsd.increment("orders_created");';
 const facade = 'metrics.counter("ordersCreated").increment();';
 const field =
   'class A { constructor(private readonly meter: Meter) {} init() { this.meter.createCounter("requests", { description: "x" }); } }';
@@ -76,6 +77,14 @@ const counters = (...names: readonly string[]) =>
 ruleTester.run("metric-name", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "Prometheus' spelling on a client of unknown make",
+      code: 'import { metrics } from "@acme/metrics"; metrics.increment("orders_created_total", 1);',
+    },
+    {
+      name: "Prometheus' spelling on a client of unknown make that is put in",
+      code: "class A { constructor(private metricsService: Metrics) {} run() { this.metricsService.gauge('orders_open', 3); } }",
+    },
     { name: "an empty file", code: "" },
     { name: "a level that the client puts before the name", code: prefixed('"shop."', "orders") },
     { name: "a prefix that a run decides", code: prefixed("config.prefix", "orders") },
@@ -225,6 +234,16 @@ ruleTester.run("metric-name", rule, {
     },
   ],
   invalid: [
+    {
+      name: "Prometheus' spelling on what is called StatsD",
+      code: calledStatsD,
+      errors: [
+        on(calledStatsD, '"orders_created"', {
+          messageId: "underscoredName",
+          data: { ...otelData, api: "StatsD", name: "orders_created", count: "1", wanted: "2" },
+        }),
+      ],
+    },
     promlint(
       "a counter without a total",
       metric("Counter", "orders_created"),

@@ -33,8 +33,11 @@ export const lookAlikeModules = new Set([
   "@storybook/addon-actions",
 ]);
 
+/** Words in the name of a client that is StatsD's. */
+export const statsWords: ReadonlySet<string> = new Set(["stats", "statsd", "dogstatsd"]);
+
 /** Last words of a name that mean a metrics client of unknown make. */
-export const metricsWords = new Set(["metrics", "metric", "stats", "statsd", "dogstatsd", "telemetry"]);
+export const metricsWords: ReadonlySet<string> = new Set(["metrics", "metric", "telemetry", ...statsWords]);
 
 /** What may stand behind them: `metricsClient`, `metricsService`. */
 export const clientWords: ReadonlySet<string> = new Set(
