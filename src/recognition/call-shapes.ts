@@ -81,13 +81,22 @@ function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
 function recordUnderName(node: TSESTree.CallExpression, method: string): CallFacts | undefined {
   const facts = ownValue(namedRecords, method);
   const value = node.arguments[1];
-  if (!facts || !isDropped(node) || (value && isTextual(unwrapped(value)))) return undefined;
+  if (!facts || (value && isTextual(unwrapped(value)))) return undefined;
+  if (!isDropped(node) && !(isReturned(node) && (value ?? doing.test(method)))) return undefined;
   return value || facts.declares?.type === "counter" ? facts : undefined;
 }
 
 function isRecordedAtOnce(node: TSESTree.CallExpression): boolean {
   const access = node.parent.type === "ChainExpression" ? node.parent.parent : node.parent;
   return access.type === "MemberExpression" && Object.hasOwn(facadeRecords, memberName(access) ?? "");
+}
+
+/** What cannot be a question: `return metrics.inc("a_total")`. */
+const doing = /^(?:inc|dec|record|emit|send|publish|push|track)/;
+
+function isReturned(expression: Node): boolean {
+  const { parent } = expression;
+  return parent?.type === "ReturnStatement" || (parent?.type === "AwaitExpression" && isReturned(parent));
 }
 
 /** A statement of its own, or what an arrow function does. */

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import { classMember, constructorParameter } from "./class-members.ts";
 import { frozenObject } from "./listed-items.ts";
-import { enclosingClass, memberName, unwrapped, type Node } from "./syntax.ts";
+import { enclosingClass, isFunction, memberName, unwrapped, type Node } from "./syntax.ts";
 import { colouredText } from "./text-shape.ts";
 
 /** What a function was given or a call returns is no constant: nothing need be followed to see that. */
@@ -31,7 +31,7 @@ export function mayBeConstant(expression: Node, hops = 8): boolean {
       if (isMadeText(node)) return true;
       const coloured = colouredText(node);
       if (coloured) return mayBeConstant(coloured, hops - 1);
-      return frozenObject(node) !== undefined || (node.arguments.length === 0 && isLocalFunction(node.callee));
+      return frozenObject(node) !== undefined || (node.arguments.length === 0 && mayGiveConstant(node.callee, hops));
     }
     case "Identifier": {
       const declaration = declarationOf(node.name, node);
@@ -62,6 +62,12 @@ function isMadeText(node: TSESTree.CallExpression): boolean {
   return (method === "repeat" || method === "join") && node.arguments[0]?.type === "Literal";
 }
 
-function isLocalFunction(callee: Node): boolean {
-  return callee.type === "Identifier" && declarationOf(callee.name, callee)?.kind === "function";
+/** A function that may give always the same: `greeting()`, `messages.done()`. */
+function mayGiveConstant(callee: Node, hops: number): boolean {
+  const node = unwrapped(callee);
+  if (node.type === "MemberExpression") return mayBeConstant(node.object, hops - 1);
+  const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
+  if (declaration?.kind !== "variable") return declaration?.kind === "function" || declaration?.kind === "import";
+  const { init } = declaration.node;
+  return declaration.constant && init !== null && isFunction(unwrapped(init));
 }

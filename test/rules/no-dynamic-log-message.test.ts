@@ -20,6 +20,8 @@ const painted = chalk + "log.info({ a }, chalk.red(reason.text));";
 const theirs = chalk + 'log.info({ a }, red("Failed"));';
 const repeated = pino + 'log.info("=".repeat(width));';
 const elsewhere = pino + "function send({ message, id }) { deliver(id); log.debug(message); }";
+const madeOfRun = pino + "const now = () => clock.text; log.info({ a }, now());";
+
 ruleTester.run("no-dynamic-log-message", rule, {
   assertionOptions: assertEverything,
   valid: [
@@ -67,6 +69,12 @@ ruleTester.run("no-dynamic-log-message", rule, {
       code: pino + 'const M = Object.freeze({ a: "A", b: "B" }); log.info({ a }, M.a);',
     },
     { name: "no message at all", code: pino + "log.info({ a }, undefined);" },
+    {
+      name: "what functions give that give always the same",
+      code:
+        pino +
+        'const M = { done: () => "Job done" }; const late = () => "Job late"; function early() { return "Job early"; } log.info({ a }, M.done()); log.info({ a }, late()); log.info({ a }, early());',
+    },
     { name: "a choice of constants", code: pino + 'log.info({ a }, ok ? "Hit" : "Miss");' },
     { name: "a default", code: pino + 'const M = { a: "A" }; log.info({ a }, M[key] ?? "Other");' },
     { name: "a union of literals", code: pino + 'function f(kind: "a" | "b") { run(kind); log.info({ a }, kind); }' },
@@ -107,6 +115,11 @@ ruleTester.run("no-dynamic-log-message", rule, {
     { name: "no logger", code: "toast.error(text);" },
   ],
   invalid: [
+    {
+      name: "what a function of the file makes of what only a run can tell",
+      code: madeOfRun,
+      errors: [on(madeOfRun, "now()", dynamic("now()"))],
+    },
     {
       name: "colour around what only a run can tell",
       code: painted,

@@ -140,6 +140,11 @@ export const metricDeclarations: readonly InstrumentCase[] = [
     'custom histogram | "a.b" | – | – | –',
   ],
   [
+    "a client of unknown make whose call is returned",
+    'function late() { return metrics.inc("a_total"); }',
+    'custom counter | "a_total" | – | – | –',
+  ],
+  [
     "a client of unknown make, given a constant of another file",
     'import { metrics } from "@acme/metrics"; import { NAMES } from "./names"; metrics.increment(NAMES.created, 1);',
     "statsd counter | NAMES.created | – | – | –",
@@ -242,6 +247,7 @@ export const metricLookAlikes: readonly (readonly [name: string, code: string])[
   ["a facade that nothing is recorded on", 'const view = metrics.counter("a", "b");'],
   ["a collection's counter", 'shop.counter("main").add(item);'],
   ["a question that is answered", 'const sent = metrics.count("a.b");'],
+  ["a question that is handed on", 'function sent() { return metrics.count("a.b"); }'],
   ["a test's question", 'expect(metrics.count("a.b")).toBe(1);'],
   ["a table that is counted", "prisma.metrics.count({ where: { ok: true } });"],
   ["a value that is a number of a file", "const step = 2; metrics.inc(step);"],
