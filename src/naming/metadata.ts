@@ -66,7 +66,8 @@ function unitFaults(metric: Metadata): readonly MetadataFault[] {
   const { name, type, absent, description, unit } = metric;
   const inName = unitOfName(name);
   if (unit === undefined || unit === "") {
-    const isMissing = absent.has("unit") && distributions.has(type) && !inName;
+    // What CloudWatch and Sentry ask for is no UCUM, and has a default.
+    const isMissing = absent.has("unit") && distributions.has(type) && !inName && metric.api !== "custom";
     if (isMissing) return [{ id: "missingUnit", at: "name", data: { name, type } }];
     return inName ? againstDescription(metric, inName.code, description) : [];
   }

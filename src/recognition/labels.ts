@@ -4,7 +4,7 @@ import type { Constants } from "./constants.ts";
 import { isGivenMembers, labelsBehind } from "./label-source.ts";
 import { LaterChanges } from "./later-changes.ts";
 import { isWhole } from "./text.ts";
-import { keyName, namePath, unwrapped, type Node } from "./syntax.ts";
+import { keyName, namePath, propertyOf, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** A label at one place: its name, the values that are written down, and where. */
@@ -128,8 +128,9 @@ function keyedLabel(property: TSESTree.Property, constants: Constants): FoundLab
   };
 }
 
-/** DogStatsD tags: `"queue:orders"`, `` `queue:${name}` ``. */
+/** DogStatsD tags: `"queue:orders"`, `` `queue:${name}` ``; CloudWatch's dimensions: `{ Name: "Queue", Value: name }`. */
 function tagLabel(element: Node, constants: Constants): FoundLabels {
+  if (element.type === "ObjectExpression") return dimension(element, constants);
   const labels = constants.texts(element).map((text): FoundLabel | undefined => {
     const [start] = text;
     if (typeof start !== "string") return undefined;
@@ -139,6 +140,15 @@ function tagLabel(element: Node, constants: Constants): FoundLabels {
   });
   const found = labels.filter((label) => label !== undefined);
   return { labels: found, open: found.length < labels.length };
+}
+
+function dimension(object: TSESTree.ObjectExpression, constants: Constants): FoundLabels {
+  const name = propertyOf(object, "Name")?.value;
+  const names = name && wholeTexts(name, constants);
+  const value = propertyOf(object, "Value")?.value;
+  if (!names || !value) return unseen;
+  const values = labelValues(value, constants);
+  return { labels: names.map((one) => ({ name: one, values, value, node: object })), open: false };
 }
 
 /** The values that an expression can give to a label; none where they are not all written down. */

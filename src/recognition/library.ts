@@ -108,6 +108,8 @@ export interface DeclareFacts {
   readonly descriptionArgument?: number;
   /** Asked for the same name again, it gives the same instrument. */
   readonly isShared?: boolean;
+  /** The option that is a list of metrics, each with the keys. */
+  readonly points?: string;
   /** What is put before the name: an option, or a text where it is not given; then what joins the two. */
   readonly namespace?: { readonly option: string; readonly otherwise: string; readonly joint: string };
   /** The unit that the API implies: StatsD timings are milliseconds. */
@@ -123,7 +125,7 @@ export interface RecordFacts {
   readonly lowers?: boolean;
   /** More labels may follow when it ends: `startTimer()`. */
   readonly goesOn?: boolean;
-  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none; or an option, under any of some keys. */
+  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none; or an option, under any of some keys, of the only item of a list where there is one. */
   readonly labels:
     | number
     | "last"
@@ -131,7 +133,7 @@ export interface RecordFacts {
     | "positional"
     | "callback"
     | "elsewhere"
-    | { readonly argument: number; readonly keys: readonly string[] };
+    | { readonly argument: number; readonly keys: readonly string[]; readonly points?: string };
 }
 
 /** A call that starts a span. */

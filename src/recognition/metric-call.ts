@@ -18,7 +18,7 @@ import { factoryCall } from "./metric-factories.ts";
 import { batchObservation, collectingInstrument, recorded } from "./metric-records.ts";
 import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { firstOption, readOptions, type Options } from "./options.ts";
+import { firstOption, readEach, readOptions, type Options } from "./options.ts";
 import { lastName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import { words } from "../vocabulary/words.ts";
 import type { TracedCall, Tracer } from "./trace.ts";
@@ -41,6 +41,8 @@ export interface MetricDeclaration {
   /** The expression that says the type, where the call makes instruments of any. */
   readonly typeNode: Node | undefined;
   readonly name: Node | undefined;
+  /** The names of what the same call declares besides. */
+  readonly otherNames: readonly Node[];
   readonly description: Node | undefined;
   readonly unit: Node | undefined;
   /** The boundaries of a histogram's buckets. */
@@ -179,10 +181,13 @@ export class MetricRecogniser {
     const { keys = {} } = facts;
     const argumentAt = (index: number | undefined) => (index === undefined ? undefined : node.arguments[index]);
     const argument = argumentAt(facts.options);
-    const options = this.#options(argument);
+    const given = this.#options(argument);
+    const points = facts.points === undefined ? undefined : (this.#points(given?.get(facts.points)) ?? []);
+    const [options, ...others] = points ?? [given];
+    const nameIn = (one: Options | undefined) => (keys.name === undefined ? undefined : one?.get(keys.name));
     const metadata = {
       description: argumentAt(facts.descriptionArgument) ?? firstOption(options, keys.description),
-      unit: argumentAt(facts.unitArgument) ?? firstOption(options, keys.unit),
+      unit: argumentAt(facts.unitArgument) ?? (others.length > 0 ? undefined : firstOption(options, keys.unit)),
       buckets: keys.buckets && this.#nested(argument, keys.buckets),
     };
     const typeNode = argumentAt(facts.typeArgument);
@@ -192,7 +197,8 @@ export class MetricRecogniser {
       api: facts.api,
       type: (typeNode && writtenType(typeNode)) ?? facts.type,
       typeNode,
-      name: argumentAt(facts.name) ?? (keys.name === undefined ? undefined : options?.get(keys.name)),
+      name: argumentAt(facts.name) ?? nameIn(options),
+      otherNames: others.flatMap((one) => nameIn(one) ?? []),
       ...metadata,
       absent: isVisible ? absentOf(keys, metadata) : nothingAbsent,
       impliedUnit: facts.unit,
@@ -201,7 +207,7 @@ export class MetricRecogniser {
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
       isOfUnknownMake: byShape === true && !isCalledStatsD(node.callee),
       isShared: facts.isShared ?? false,
-      prefixes: facts.namespace ? namespaceOf(facts.namespace, options) : this.#prefixOf(facts, receiver),
+      prefixes: facts.namespace ? namespaceOf(facts.namespace, given) : this.#prefixOf(facts, receiver),
       suffixes: [""],
       wrappers: [],
     });
@@ -216,6 +222,10 @@ export class MetricRecogniser {
 
   #nested(options: Node | undefined, path: readonly string[]): Node | undefined {
     return path.reduce<Node | undefined>((found, key) => this.#options(found)?.get(key), options);
+  }
+
+  #points(list: Node | undefined): readonly Options[] | undefined {
+    return readEach(list, (node) => this.#tracer.trace(node));
   }
 
   #options(argument: Node | undefined): Options | undefined {

@@ -43,6 +43,7 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     record: records
       ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false, lowers: false }
       : undefined,
+    otherNames: [],
     isOfUnknownMake: false,
     isShared: false,
     prefixes: [],

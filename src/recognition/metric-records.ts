@@ -17,7 +17,7 @@ import {
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
-import { firstOption, readOptions, type Options } from "./options.ts";
+import { firstOption, readEach, readOptions, type Options } from "./options.ts";
 import type { Tracer } from "./trace.ts";
 
 /** What a call records, by what the tables say about its labels. */
@@ -56,7 +56,13 @@ const unseenOptions: Options = { get: () => undefined, isOpen: true };
 /** The options that labels are given in, where they are given in any. */
 function optionsWith({ labels }: RecordFacts, args: readonly Node[], tracer: Tracer): Options | undefined {
   const argument = typeof labels === "object" ? args[labels.argument] : undefined;
-  return argument && (readOptions(argument, (node) => tracer.trace(node)) ?? unseenOptions);
+  if (typeof labels !== "object" || !argument) return undefined;
+  const trace = (node: Node) => tracer.trace(node);
+  const options = readOptions(argument, trace);
+  if (labels.points === undefined) return options ?? unseenOptions;
+  // Each has its own: which of them has which is not asked.
+  const [only, ...others] = readEach(options?.get(labels.points), trace) ?? [];
+  return (others.length === 0 ? only : undefined) ?? unseenOptions;
 }
 
 function labelsOf(

@@ -18,6 +18,17 @@ export function firstOption(options: Options | undefined, keys: readonly string[
   return keys.map((key) => options?.get(key)).find((value) => value !== undefined);
 }
 
+/** The options of each item of a list; `undefined` where one of them cannot be seen. */
+export function readEach(
+  list: Node | undefined,
+  trace: (node: Node) => Value | undefined,
+): readonly Options[] | undefined {
+  const value = list && trace(list);
+  if (value?.is !== "list") return undefined;
+  const items = value.node.elements.map((element) => (element ? readOptions(element, trace) : undefined));
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
 /** The options that an expression is; `undefined` where it is not an object that is written down. */
 export function readOptions(
   expression: Node | undefined,

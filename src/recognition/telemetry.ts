@@ -130,8 +130,14 @@ export class Telemetry {
   }
 
   /** Every name that a declaration may give, with what is put before it; what is put behind it is another matter. */
-  metricNames({ node, name, prefixes }: MetricDeclaration): readonly Text[] {
+  metricNames(declaration: MetricDeclaration): readonly Text[] {
+    const { name, otherNames } = declaration;
     if (!name) return [];
+    if (otherNames.length === 0) return this.#namesOf(name, declaration);
+    return distinct([name, ...otherNames].flatMap((one) => this.#namesOf(one, declaration)));
+  }
+
+  #namesOf(name: Node, { node, prefixes }: MetricDeclaration): readonly Text[] {
     const guards = guardsAround(node);
     if (guards.length + prefixes.length === 0) return this.constants.texts(name);
     const expected = guards.map((guard) => guard.expected.flatMap((one) => this.constants.texts(one)));

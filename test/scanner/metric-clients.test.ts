@@ -60,6 +60,25 @@ class Irc {
     expect(found(files)).toEqual(["bridge_queue gauge kind · 1", "irc_wait_seconds histogram · 1"]);
   });
 
+  it("of CloudWatch are as many as the command holds, each with the dimensions that are its own", () => {
+    const files = {
+      "src/a.ts": `import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+client.send(new PutMetricDataCommand({ Namespace: "X", MetricData: [
+  { MetricName: "Failed", Value: 1, Dimensions: [{ Name: "Kind", Value: kind }] }, { MetricName: "Took", Value: took },
+] }));
+client.send(new PutMetricDataCommand({ Namespace: "X", MetricData: [
+  { MetricName: "Sent", Value: 1, Dimensions: [{ Name: "Kind", Value: kind }, { Name: "Region", Value: region }] },
+] }));
+client.send(new PutMetricDataCommand({ Namespace: "X", MetricData: points.map(toPoint) }));`,
+    };
+    expect(found(files)).toEqual([
+      "Failed distribution · 1",
+      "Sent distribution Kind Region · 1",
+      "Took distribution · 1",
+      "line 8, its options cannot be read",
+    ]);
+  });
+
   it("of Sentry and Temporal have the labels that stand in options, behind the value or ahead of it", () => {
     const files = {
       "src/a.ts": `import * as Sentry from "@sentry/node"; import { metricMeter } from "@temporalio/workflow";

@@ -25,6 +25,28 @@ const embeddedMetrics: Library = {
   },
 };
 
+/** One command may hold several metrics; the namespace is no part of their names (AWS SDK 2 and 3). */
+const putMetricData: CallFacts = {
+  declares: {
+    api: "custom",
+    type: "distribution",
+    options: 0,
+    points: "MetricData",
+    keys: { name: "MetricName", unit: ["Unit"] },
+    records: { labels: { argument: 0, points: "MetricData", keys: ["Dimensions"] } },
+  },
+};
+
+const cloudWatchClient: CallFacts = { returns: "cloudwatch.client" };
+
+const cloudWatchSdk: Library = {
+  name: "CloudWatch",
+  modules: ["@aws-sdk/client-cloudwatch", "aws-sdk", "aws-sdk/clients/cloudwatch"],
+  exports: { "new PutMetricDataCommand": putMetricData, "new CloudWatch": cloudWatchClient, new: cloudWatchClient },
+  types: { CloudWatch: "cloudwatch.client" },
+  kinds: { "cloudwatch.client": { calls: { putMetricData } } },
+};
+
 const newRelic: Library = {
   name: "New Relic",
   modules: ["newrelic"],
@@ -211,6 +233,7 @@ const matrixBridge: Library = {
 /** Metrics that go to a vendor, or by way of a framework's own registry. */
 export const serviceLibraries: readonly Library[] = [
   embeddedMetrics,
+  cloudWatchSdk,
   newRelic,
   datadogMetrics,
   datadogLambda,

@@ -225,6 +225,21 @@ export const metricDeclarations: readonly InstrumentCase[] = [
     'custom distribution | "a b" | – | – | –',
   ],
   [
+    "a command of CloudWatch",
+    'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; new PutMetricDataCommand({ Namespace: "X", MetricData: [{ MetricName: "A", Unit: "Count" }] });',
+    'custom distribution | "A" | – | "Count" | –',
+  ],
+  [
+    "a function that sends one for its callers",
+    'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; function put(name, unit) { const point = { MetricName: name, Unit: unit }; client.send(new PutMetricDataCommand({ Namespace: "X", MetricData: [point] })); } put("A", "Count");',
+    'custom distribution | "A" | – | "Count" | –',
+  ],
+  [
+    "CloudWatch's client of old",
+    'import * as AWS from "aws-sdk"; new AWS.CloudWatch().putMetricData({ Namespace: "X", MetricData: [{ MetricName: "A" }] });',
+    'custom distribution | "A" | – | – | –',
+  ],
+  [
     "Powertools' single metric",
     'import { Metrics } from "@aws-lambda-powertools/metrics"; const metrics = new Metrics(); const single = metrics.singleMetric(); single.addMetric("A", "Count", 1);',
     'custom distribution | "A" | – | "Count" | –',
