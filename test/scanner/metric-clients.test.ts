@@ -79,6 +79,26 @@ client.send(new PutMetricDataCommand({ Namespace: "X", MetricData: points.map(to
     ]);
   });
 
+  it("of Effect are recorded by whatever is given them", () => {
+    const root = temporaryFolder({
+      "src/a.ts": `import { Effect, Metric, pipe } from "effect";
+const sent = Metric.counter("sent_total");
+const took = Metric.timer("took");
+const forgotten = Metric.gauge("never_set");
+export const run = Effect.gen(function* () {
+  yield* Metric.increment(Metric.tagged(sent, "kind", "a"));
+  yield* pipe(work, Metric.trackDuration(took));
+});`,
+    });
+    const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
+    const { metrics } = scanProject(options);
+    expect(metrics.map(({ name, isNeverRecorded }) => [name, isNeverRecorded])).toEqual([
+      ["never_set", true],
+      ["sent_total", false],
+      ["took", false],
+    ]);
+  });
+
   it("of Sentry and Temporal have the labels that stand in options, behind the value or ahead of it", () => {
     const files = {
       "src/a.ts": `import * as Sentry from "@sentry/node"; import { metricMeter } from "@temporalio/workflow";

@@ -181,6 +181,34 @@ const temporal: Library = {
   },
 };
 
+function effectMetric(type: InstrumentType): CallFacts {
+  return {
+    returns: "effect.metric",
+    declares: { api: "custom", type, name: 0, options: 1, keys: { description: ["description"] } },
+  };
+}
+
+/** A value that effects update, or that is asked for with them (Effect 3 and 4): what records it is seen by nobody. */
+const effectCalls: Readonly<Record<string, CallFacts>> = {
+  counter: effectMetric("counter"),
+  gauge: effectMetric("gauge"),
+  histogram: effectMetric("histogram"),
+  timer: effectMetric("histogram"),
+  timerWithBoundaries: effectMetric("histogram"),
+  frequency: effectMetric("counter"),
+  summary: effectMetric("summary"),
+};
+
+const effect: Library = {
+  name: "Effect metrics",
+  modules: ["effect", "effect/Metric"],
+  exports: {
+    ...effectCalls,
+    ...Object.fromEntries(Object.entries(effectCalls).map(([name, facts]) => [`Metric.${name}`, facts] as const)),
+  },
+  kinds: { "effect.metric": { calls: {} } },
+};
+
 /** `client.trackMetric({ name, value, properties })` (applicationinsights 3). */
 const applicationInsights: Library = {
   name: "Application Insights",
@@ -239,6 +267,7 @@ export const serviceLibraries: readonly Library[] = [
   datadogLambda,
   sentryMetrics,
   temporal,
+  effect,
   applicationInsights,
   matrixBridge,
 ];

@@ -456,4 +456,10 @@ export const byProvenance: readonly LogCase[] = [
     'import type { Logger } from "@temporalio/common"; function run(logger: Logger) { logger.log("WARN", "m", { a }); }',
     'temporal | warn | "m" | { a }',
   ],
+  ["Effect", 'import { Effect } from "effect"; Effect.logWarning("m", { a });', 'own | warn | "m" | –'],
+  [
+    "Effect in a pipe",
+    'import { Effect } from "effect"; const run = work.pipe(Effect.tapError((cause) => Effect.logError("m", cause)));',
+    'own | error | "m" | – | cause',
+  ],
 ];

@@ -220,6 +220,16 @@ export const metricDeclarations: readonly InstrumentCase[] = [
     'statsd distribution | "a.b" | – | – | –',
   ],
   [
+    "Effect's counter",
+    'import { Metric } from "effect"; Metric.counter("a", { description: "d", incremental: true });',
+    'custom counter | "a" | "d" | – | –',
+  ],
+  [
+    "Effect's timer, by its module",
+    'import * as Metric from "effect/Metric"; Metric.timer("a");',
+    'custom histogram | "a" | – | – | –',
+  ],
+  [
     "Application Insights",
     'import * as insights from "applicationinsights"; insights.defaultClient.trackMetric({ name: "a b", value: 1 });',
     'custom distribution | "a b" | – | – | –',
