@@ -1,15 +1,30 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { words } from "../vocabulary/words.ts";
+import { declarationOf } from "./bindings.ts";
 import { ownValue } from "./libraries/index.ts";
 import { promClasses } from "./libraries/metric-facts.ts";
 import { cloudWatchCalls } from "./libraries/metric-services.ts";
-import { definitionCalls, facadeCalls, facadeRecords, namedRecords } from "./libraries/metric-shapes.ts";
+import {
+  definitionCalls,
+  facadeCalls,
+  facadeRecords,
+  namedRecords,
+  positionalCalls,
+  tellingRecords,
+} from "./libraries/metric-shapes.ts";
 import { meterCalls, statsdClient } from "./libraries/metrics.ts";
-import { clientWords, meterWords, metricsWords, namedStatsMethods } from "./libraries/names.ts";
+import {
+  clientWords,
+  meterWords,
+  metricsWords,
+  namedStatsMethods,
+  ordinaryVerbs,
+  scoreWords,
+} from "./libraries/names.ts";
 import type { CallFacts } from "./library.ts";
 import { saysName } from "./metric-candidates.ts";
 import { isTextual } from "./text-shape.ts";
-import { lastName, memberName, propertyOf, unwrapped, type Node } from "./syntax.ts";
+import { lastName, memberName, propertyOf, staticString, unwrapped, type Node } from "./syntax.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -29,8 +44,15 @@ export function factsByShape(
     const facts = target?.is === "class" ? undefined : ownValue(promClasses, name);
     return facts && holds(node.arguments[0], ["name", "help"], trace) ? facts : undefined;
   }
+  if (callee.type === "Identifier") return target && target.is !== "module" ? undefined : functionCall(node, callee);
   if (callee.type !== "MemberExpression" || receiver?.is === "thing") return undefined;
-  return definitionCall(node, callee, name, trace) ?? meterCall(node, callee, name) ?? clientCall(node, callee);
+  const declared =
+    definitionCall(node, callee, name, trace) ?? positionalCall(node, name) ?? meterCall(node, callee, name);
+  if (declared) return declared;
+  // `stats.inc("hp")` of a game counts what it is seen to count.
+  return target?.is === "function" && ordinaryVerbs.has(name) && endsInWord(callee.object, scoreWords)
+    ? undefined
+    : clientCall(node, callee);
 }
 
 /** `this.meter.createCounter("a.b")` */
@@ -61,6 +83,23 @@ function definitionCall(
   if (!facts || !definition) return undefined;
   const help = isMetricsClient(callee.object) ? ["help", "description"] : ["help"];
   return help.some((key) => holds(definition, ["name", key], trace)) ? facts : undefined;
+}
+
+/** `registry.createCounter("jobs_total", "Jobs done", ["kind"])` */
+function positionalCall({ arguments: given }: TSESTree.CallExpression, name: string): CallFacts | undefined {
+  const [metric, about, labels, ...more] = given.map(unwrapped);
+  if (!metric || !about || more.length > 0 || !saysName(metric)) return undefined;
+  const said = staticString(about);
+  const isTelling = labels ? labels.type === "ArrayExpression" : said?.includes(" ");
+  return said !== undefined && isTelling ? ownValue(positionalCalls, name) : undefined;
+}
+
+/** `recordHistogram("a.b", took)` of a package that cannot be read */
+function functionCall(node: TSESTree.CallExpression, callee: TSESTree.Identifier): CallFacts | undefined {
+  const declaration = declarationOf(callee.name, callee);
+  const [metric] = node.arguments;
+  if (declaration?.kind !== "import" || !metric || !saysName(metric)) return undefined;
+  return ownValue(tellingRecords, declaration.imported) && recordUnderName(node, declaration.imported);
 }
 
 /** `stats.increment("a.b")`, `metrics.counter("a.b").increment()`, `metrics.inc("a_total", labels)` */

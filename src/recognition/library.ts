@@ -106,6 +106,8 @@ export interface DeclareFacts {
   /** The argument that is the unit (CloudWatch, Temporal). */
   readonly unitArgument?: number;
   readonly descriptionArgument?: number;
+  /** The argument that lists the names of labels. */
+  readonly labelsArgument?: number;
   /** Asked for the same name again, it gives the same instrument. */
   readonly isShared?: boolean;
   /** The option that is a list of metrics, each with the keys. */

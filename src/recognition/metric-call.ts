@@ -202,7 +202,7 @@ export class MetricRecogniser {
       ...metadata,
       absent: isVisible ? absentOf(keys, metadata) : nothingAbsent,
       impliedUnit: facts.unit,
-      labels: firstOption(options, keys.labels),
+      labels: argumentAt(facts.labelsArgument) ?? firstOption(options, keys.labels),
       hidesOptions: !isVisible,
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
       isOfUnknownMake: byShape === true && !isCalledStatsD(node.callee),

@@ -56,6 +56,13 @@ export const namedRecords: Readonly<Record<string, CallFacts>> = Object.fromEntr
   }),
 );
 
+/** Names of functions that say by themselves what they do: `import { recordHistogram } from "@acme/metrics"`. */
+export const tellingRecords: Readonly<Record<string, CallFacts>> = Object.fromEntries(
+  Object.entries(namedRecords).filter(([method]) =>
+    /[a-z](?:Counter|Gauge|Histogram|Metric|Distribution)$/.test(method),
+  ),
+);
+
 const instrumentClasses: Readonly<Record<string, string>> = {
   Counter: "Counter",
   Gauge: "Gauge",
@@ -67,20 +74,38 @@ const instrumentClasses: Readonly<Record<string, string>> = {
 const makingVerbs = ["add", "create", "register", "new", "make", "define"];
 const keepingVerbs = ["get", "getOrCreate"];
 
+/** A table for every name that such a method goes by. */
+function ofMakers(facts: (className: string) => CallFacts | undefined): Readonly<Record<string, CallFacts>> {
+  return Object.fromEntries(
+    Object.entries(instrumentClasses).flatMap(([word, className]) => {
+      const made = facts(className);
+      if (!made) return [];
+      return [
+        ...[word.toLowerCase(), ...makingVerbs.map((verb) => verb + word)].map((name) => [name, made] as const),
+        ...keepingVerbs.map((verb) => [verb + word, shared(made)] as const),
+      ];
+    }),
+  );
+}
+
 /** `register.gauge({ name, help, labelNames })`, `metrics.addCounter({ name, help, labels })`, with what prom-client calls it. */
-export const definitionCalls: Readonly<Record<string, CallFacts>> = Object.fromEntries(
-  Object.entries(instrumentClasses).flatMap(([word, className]) => {
-    const { returns, declares } = promClasses[className] ?? {};
-    if (returns === undefined || !declares) return [];
-    const keys = { ...declares.keys, description: ["help", "description"], labels: ["labelNames", "labels"] };
-    const facts: CallFacts = { returns, declares: { ...declares, keys } };
-    const made = [word.toLowerCase(), ...makingVerbs.map((verb) => verb + word)];
-    return [
-      ...made.map((name) => [name, facts] as const),
-      ...keepingVerbs.map((verb) => [verb + word, shared(facts)] as const),
-    ];
-  }),
-);
+export const definitionCalls = ofMakers((className) => {
+  const { returns, declares } = promClasses[className] ?? {};
+  if (returns === undefined || !declares) return undefined;
+  const keys = { ...declares.keys, description: ["help", "description"], labels: ["labelNames", "labels"] };
+  return { returns, declares: { ...declares, keys } };
+});
+
+/** `registry.createCounter("jobs_total", "Jobs done", ["kind"])` */
+export const positionalCalls = ofMakers((className) => {
+  const type = promClasses[className]?.declares?.type;
+  return (
+    type && {
+      returns: "facade.instrument",
+      declares: { api: "custom", type, name: 0, descriptionArgument: 1, labelsArgument: 2 },
+    }
+  );
+});
 
 /** They are kinds so that whatever asks which names may tell of a metric finds them; nothing is ever traced to one. */
 export const shapes: Library = {
@@ -92,5 +117,6 @@ export const shapes: Library = {
     "facade.instrument": { calls: facadeRecords },
     "facade.client": { calls: namedRecords },
     "facade.registry": { calls: definitionCalls },
+    "facade.maker": { calls: positionalCalls },
   },
 };

@@ -39,6 +39,9 @@ export const statsWords: ReadonlySet<string> = new Set(["stats", "statsd", "dogs
 /** Last words of a name that mean a metrics client of unknown make. */
 export const metricsWords: ReadonlySet<string> = new Set(["metrics", "metric", "telemetry", ...statsWords]);
 
+/** Those of them by which games and reports call what is nobody's telemetry. */
+export const scoreWords: ReadonlySet<string> = new Set(["stats"]);
+
 /** What may stand behind them: `metricsClient`, `metricsService`. */
 export const clientWords: ReadonlySet<string> = new Set(
   "client service collector recorder reporter registry publisher emitter provider logger".split(" "),
