@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../src/plugin/create-rule.ts";
 import { placesOnce } from "../src/plugin/report-place.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
@@ -117,13 +116,13 @@ export default createRule<[Options], MessageId>({
       if (place) context.report({ node: place, messageId: "endlessValue", data: { label: name, kind: found.kind } });
     }
 
-    return {
-      CallExpression(node: TSESTree.CallExpression) {
-        reportDeclared(node);
-        const record = telemetry.metricRecord(node);
-        if (record) reportRecord(record);
-      },
-      NewExpression: reportDeclared,
-    };
+    function reportCall(node: CallNode): void {
+      reportDeclared(node);
+      const record = telemetry.metricRecord(node);
+      if (record) reportRecord(record);
+    }
+
+    // A command that sends metrics is made with them.
+    return { CallExpression: reportCall, NewExpression: reportCall };
   },
 });

@@ -104,6 +104,11 @@ export default createRule<[Options], MessageId>({
         if (call && appliesTo(options.levels, call.level)) reportLog(call);
         else if (!call) reportOthers(node);
       },
+      // A command that sends metrics is made with them.
+      NewExpression(node) {
+        const record = mayHaveLabels(node) ? telemetry.metricRecord(node) : undefined;
+        if (record) reportLabels(record);
+      },
     };
 
     function reportOthers(node: TSESTree.CallExpression): void {

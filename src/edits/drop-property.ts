@@ -9,11 +9,17 @@ import { isStill } from "./order-safety.ts";
 export function droppable(node: Node, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Property | undefined {
   const property = propertyAround(node);
   const object = property?.parent;
-  if (!property || property.computed || object?.type !== "ObjectExpression") return undefined;
+  if (!property || property.computed || object?.type !== "ObjectExpression" || isPair(object)) return undefined;
   const before = object.properties.slice(0, object.properties.indexOf(property));
   if (object.properties.length < 2 || before.some((one) => mayHide(one, property))) return undefined;
   if (!isStill(property.value) || sourceCode.getCommentsInside(object).length > 0) return undefined;
   return property;
+}
+
+/** `{ Name: "Tenant", Value: tenant }`: half of it says nothing. */
+function isPair({ properties }: TSESTree.ObjectExpression): boolean {
+  const keys = properties.flatMap((one) => (one.type === "Property" ? (keyName(one)?.toLowerCase() ?? []) : []));
+  return properties.length === 2 && keys.includes("value") && (keys.includes("name") || keys.includes("key"));
 }
 
 /** `{ ...user, token }`, `{ [key]: a, token }`, `{ token: a, token }` */

@@ -141,8 +141,8 @@ export interface RecordFacts {
 /** A call that starts a span. */
 export interface SpanFacts {
   readonly api: "otel" | "datadog" | "sentry" | "custom";
-  /** The argument that is the name; absent where it is a key of the options. */
-  readonly name?: number;
+  /** The argument that is the name, or the first that is a text; absent where it is a key of the options. */
+  readonly name?: number | "text";
   readonly nameKey?: string;
   readonly options?: number;
   /** The argument that runs inside the span. */

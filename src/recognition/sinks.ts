@@ -93,14 +93,14 @@ function methodOf(callee: Node, name: string): readonly [SinkKind, SinkMethod] |
   if (onLogger && hasLoggerName(callee.object)) return ["logger", onLogger];
   const tracker = trackers.find(({ names, modules }) => names.includes(receiver) || isFrom(callee.object, modules));
   const toTracker = tracker && ownValue(tracker.methods, name);
-  return toTracker && ["tracker", toTracker];
+  return toTracker && [tracker.kind ?? "tracker", toTracker];
 }
 
 /** `import { captureException } from "@sentry/node"` */
 function importedMethod(callee: Node, name: string): readonly [SinkKind, SinkMethod] | undefined {
   const tracker = trackers.find(({ modules }) => isFrom(callee, modules));
   const method = tracker && ownValue(tracker.methods, name);
-  return method && ["tracker", method];
+  return method && [tracker.kind ?? "tracker", method];
 }
 
 function isFrom(expression: Node, modules: readonly string[]): boolean {

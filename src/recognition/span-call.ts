@@ -237,7 +237,10 @@ function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: Span
       : facts.callback === undefined
         ? undefined
         : args[facts.callback];
-  const given = facts.options === undefined ? undefined : args[facts.options];
+  const name = facts.name === "text" ? args.findIndex((argument) => isTextual(argument)) : facts.name;
+  // What is behind a name that may stand anywhere are its options.
+  const optionsAt = facts.name === "text" && name !== undefined ? name + 1 : facts.options;
+  const given = optionsAt === undefined ? undefined : args[optionsAt];
   const options = given === callback ? undefined : given;
   const object = options && unwrapped(options);
   const property =
@@ -248,7 +251,7 @@ function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: Span
     node,
     api: facts.api,
     evidence,
-    name: facts.name === undefined ? property : args[facts.name],
+    name: name === undefined ? property : args[name],
     isNamePart: false,
     options,
     callback,

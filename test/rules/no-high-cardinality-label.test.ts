@@ -8,6 +8,10 @@ const declares = (names: string) =>
 const statsd = 'import { StatsD } from "hot-shots"; const stats = new StatsD();\n';
 
 const label = (name: string, kind: string) => ({ messageId: "endlessLabel", data: { label: name, kind } }) as const;
+const command =
+  'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; new PutMetricDataCommand({ MetricData: [{ MetricName: "Logins", Dimensions: [{ Name: "User", Value: req.user.id }] }] });';
+const sentryMetric =
+  'import * as Sentry from "@sentry/node"; Sentry.metrics.count("logins", 1, { attributes: { userId } });';
 const value = (name: string, kind: string) => ({ messageId: "endlessValue", data: { label: name, kind } }) as const;
 const position = (kind: string) => ({ messageId: "endlessPosition", data: { kind } }) as const;
 
@@ -111,6 +115,16 @@ ruleTester.run("no-high-cardinality-label", rule, {
     },
   ],
   invalid: [
+    {
+      name: "a dimension of a CloudWatch command",
+      code: command,
+      errors: [on(command, "req.user.id", value("User", "an id"))],
+    },
+    {
+      name: "an attribute in the options of a metric of Sentry's",
+      code: sentryMetric,
+      errors: [on(sentryMetric, "userId", label("userId", "an id"))],
+    },
     {
       name: "an id in a list that two metrics share, once where it is written",
       code: listed,

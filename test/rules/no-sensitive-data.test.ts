@@ -51,6 +51,15 @@ const spanStatus = "span.setStatus({ code: 2, message: `Rejected ${user.password
 const baggage =
   'import { propagation } from "@opentelemetry/api"; propagation.createBaggage({ "session.token": { value } });';
 const tracker = 'import * as Sentry from "@sentry/node"; Sentry.setExtra("key", user.apiKey);';
+const effect = 'import { Effect } from "effect";\n';
+const annotated = effect + 'Effect.annotateCurrentSpan("key", user.apiKey);';
+const annotatedAll = effect + "Effect.annotateCurrentSpan({ id, key: user.apiKey });";
+const spanOptions = effect + 'work.pipe(Effect.withSpan("users.load", { attributes: { key: user.apiKey } }));';
+const annotatedLogs = effect + 'Effect.logInfo("Loaded").pipe(Effect.annotateLogs({ key: user.apiKey }));';
+const sentryMetric =
+  'import * as Sentry from "@sentry/node"; Sentry.metrics.count("logins", 1, { attributes: { key: user.apiKey } });';
+const dimension =
+  'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; new PutMetricDataCommand({ MetricData: [{ MetricName: "Logins", Dimensions: [{ Name: "Key", Value: user.apiKey }] }] });';
 const trackerError =
   'import { captureException } from "@sentry/node"; captureException(new Error(`No account for ${user.password}`));';
 const context = pino + "log.setBindings({ token: session.token });";
@@ -532,6 +541,53 @@ ruleTester.run("no-sensitive-data", rule, {
       name: "an error tracker",
       code: tracker,
       errors: [on(tracker, "user.apiKey", attribute("user.apiKey", "an error report"))],
+    },
+    {
+      name: "an attribute of the span in force",
+      code: annotated,
+      errors: [on(annotated, "user.apiKey", attribute("user.apiKey", "a span"))],
+    },
+    {
+      name: "one of several attributes of the span in force",
+      code: annotatedAll,
+      errors: [
+        on(annotatedAll, "user.apiKey", {
+          ...attribute("user.apiKey", "a span"),
+          suggestions: [
+            { messageId: "leaveOut", data: { key: "key" }, output: effect + "Effect.annotateCurrentSpan({ id });" },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "an attribute among the options behind a span's name",
+      code: spanOptions,
+      errors: [on(spanOptions, "user.apiKey", attribute("user.apiKey", "a span"))],
+    },
+    {
+      name: "an annotation of logs",
+      code: annotatedLogs,
+      errors: [on(annotatedLogs, "user.apiKey", credential("user.apiKey"))],
+    },
+    {
+      name: "an attribute in the options of a metric",
+      code: sentryMetric,
+      errors: [
+        on(sentryMetric, "user.apiKey", {
+          messageId: "sensitiveLabel",
+          data: { name: "user.apiKey", class: "a credential" },
+        }),
+      ],
+    },
+    {
+      name: "a dimension of CloudWatch",
+      code: dimension,
+      errors: [
+        on(dimension, "user.apiKey", {
+          messageId: "sensitiveLabel",
+          data: { name: "user.apiKey", class: "a credential" },
+        }),
+      ],
     },
     {
       name: "the text of a reported error",

@@ -1,4 +1,5 @@
 import type { CallFacts, InstrumentType, Kind, Library } from "../library.ts";
+import { effect } from "./effect.ts";
 import { lowering, promClasses, statsdCall } from "./metric-facts.ts";
 import { sentryModules } from "./sentry.ts";
 
@@ -179,34 +180,6 @@ const temporal: Library = {
     ...temporalInstrument("temporal.histogram", "record"),
     ...temporalInstrument("temporal.gauge", "set"),
   },
-};
-
-function effectMetric(type: InstrumentType): CallFacts {
-  return {
-    returns: "effect.metric",
-    declares: { api: "custom", type, name: 0, options: 1, keys: { description: ["description"] } },
-  };
-}
-
-/** A value that effects update, or that is asked for with them (Effect 3 and 4): what records it is seen by nobody. */
-const effectCalls: Readonly<Record<string, CallFacts>> = {
-  counter: effectMetric("counter"),
-  gauge: effectMetric("gauge"),
-  histogram: effectMetric("histogram"),
-  timer: effectMetric("histogram"),
-  timerWithBoundaries: effectMetric("histogram"),
-  frequency: effectMetric("counter"),
-  summary: effectMetric("summary"),
-};
-
-const effect: Library = {
-  name: "Effect metrics",
-  modules: ["effect", "effect/Metric"],
-  exports: {
-    ...effectCalls,
-    ...Object.fromEntries(Object.entries(effectCalls).map(([name, facts]) => [`Metric.${name}`, facts] as const)),
-  },
-  kinds: { "effect.metric": { calls: {} } },
 };
 
 /** `client.trackMetric({ name, value, properties })` (applicationinsights 3). */

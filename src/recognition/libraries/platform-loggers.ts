@@ -1,5 +1,6 @@
 import type { Library, LoggerProfile, PlatformName } from "../library.ts";
-import { levelArgument, levelCalls, textFirst } from "./logger-facts.ts";
+import { effect } from "./effect.ts";
+import { levelArgument, levelCalls } from "./logger-facts.ts";
 import { profiles } from "./profiles.ts";
 import { sentryModules } from "./sentry.ts";
 
@@ -117,27 +118,6 @@ const temporalLogs: Library = {
   },
 };
 
-/** Effect 3 and 4: anything behind the text is printed after it; fields are put on from outside. */
-const effectProfile: LoggerProfile = { ...textFirst("Effect"), mayCarryMore: true };
-
-const effectLogs: Library = {
-  name: "Effect logs",
-  modules: ["effect"],
-  exports: {},
-  values: { Effect: "effect.effect" },
-  kinds: {
-    "effect.effect": {
-      calls: {
-        ...levelCalls(
-          effectProfile,
-          "log logTrace:trace logDebug:debug logInfo:info logWarning:warn logError:error logFatal:fatal",
-        ),
-        annotateLogs: { bindings: 0 },
-      },
-    },
-  },
-};
-
 export const platformLoggerKind: Readonly<Record<PlatformName, string>> = {
   powertools: "powertools.logger",
   firebase: "firebase.logger",
@@ -154,5 +134,5 @@ export const platformLoggers: readonly Library[] = [
   sentryLogs,
   datadogLogs,
   temporalLogs,
-  effectLogs,
+  effect,
 ];

@@ -48,6 +48,8 @@ export const baggageMethods: Readonly<Record<string, SinkMethod>> = {
 };
 
 export interface TrackerLibrary {
+  /** Where its methods write to, where that is no error tracker. */
+  readonly kind?: SinkKind;
   readonly modules: readonly string[];
   /** What everybody calls it. */
   readonly names: readonly string[];
@@ -60,6 +62,7 @@ const keyed: SinkMethod = { key: 0, values: [1] };
 
 /** Error trackers: what their SDKs send (Sentry 8 to 10, Bugsnag 8, Rollbar 2, Honeybadger 6, New Relic 12, Datadog RUM 6). */
 export const trackers: readonly TrackerLibrary[] = [
+  { kind: "span", modules: [], names: ["Effect"], methods: { annotateCurrentSpan: { key: 0, values: [0, 1] } } },
   {
     modules: sentryModules,
     names: ["Sentry", "sentry"],

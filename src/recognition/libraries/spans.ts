@@ -1,4 +1,5 @@
 import type { CallFacts, Library } from "../library.ts";
+import { effect } from "./effect.ts";
 import { sentryModules } from "./sentry.ts";
 
 /** Methods of an OpenTelemetry tracer; so telling that they count on any receiver that is called a tracer. */
@@ -51,7 +52,7 @@ const sentry: Library = {
   kinds: {},
 };
 
-export const spanLibraries: readonly Library[] = [openTelemetryTraces, openTelemetrySugar, sentry];
+export const spanLibraries: readonly Library[] = [openTelemetryTraces, openTelemetrySugar, sentry, effect];
 
 /** Decorators that run a method inside a span; the name is the first argument, or the method's. */
 export const spanDecorators: ReadonlySet<string> = new Set([

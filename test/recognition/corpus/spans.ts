@@ -81,6 +81,21 @@ export const spanCalls: readonly InstrumentCase[] = [
   ["a decorator", 'class A { @Span("a.b") run() {} }', 'custom | "a.b" | () {} | callee'],
   ["a decorator without a name", "class A { @Instrument() run() {} }", "custom | – | () {} | callee"],
   ["a bare decorator", "class A { @Traced run() {} }", "custom | – | () {} | callee"],
+  [
+    "Effect in a pipe",
+    'import { Effect } from "effect"; work.pipe(Effect.withSpan("a.b", { attributes: { id } }));',
+    'custom | "a.b" | – | callee',
+  ],
+  [
+    "Effect with the work first",
+    'import { Effect } from "effect"; Effect.withSpan(work, "a.b");',
+    'custom | "a.b" | – | callee',
+  ],
+  [
+    "a function of Effect's",
+    'import { Effect } from "effect"; const load = Effect.fn("a.b")(function* () {});',
+    'custom | "a.b" | – | callee',
+  ],
 ];
 
 /** What is called like a span and is none. */
