@@ -8,6 +8,7 @@ import {
   definitionCalls,
   facadeCalls,
   facadeRecords,
+  labelledCalls,
   namedRecords,
   positionalCalls,
   tellingRecords,
@@ -90,8 +91,9 @@ function positionalCall({ arguments: given }: TSESTree.CallExpression, name: str
   const [metric, about, labels, ...more] = given.map(unwrapped);
   if (!metric || !about || more.length > 0 || !saysName(metric)) return undefined;
   const said = staticString(about);
-  const isTelling = labels ? labels.type === "ArrayExpression" : said?.includes(" ");
-  return said !== undefined && isTelling ? ownValue(positionalCalls, name) : undefined;
+  if (said === undefined || !(labels ? labels.type === "ArrayExpression" : said.includes(" "))) return undefined;
+  const isOfTexts = labels?.type === "ArrayExpression" && labels.elements.every((one) => one && isTextual(one));
+  return ownValue(isOfTexts ? labelledCalls : positionalCalls, name);
 }
 
 /** `recordHistogram("a.b", took)` of a package that cannot be read */

@@ -96,16 +96,17 @@ export const definitionCalls = ofMakers((className) => {
   return { returns, declares: { ...declares, keys } };
 });
 
-/** `registry.createCounter("jobs_total", "Jobs done", ["kind"])` */
-export const positionalCalls = ofMakers((className) => {
+function positionalMetric(className: string, labelsArgument?: number): CallFacts | undefined {
   const type = promClasses[className]?.declares?.type;
-  return (
-    type && {
-      returns: "facade.instrument",
-      declares: { api: "custom", type, name: 0, descriptionArgument: 1, labelsArgument: 2 },
-    }
-  );
-});
+  if (!type) return undefined;
+  const declares = { api: "custom", type, name: 0, descriptionArgument: 1 } as const;
+  const labelled = labelsArgument === undefined ? declares : { ...declares, labelsArgument };
+  return { returns: "facade.instrument", declares: labelled };
+}
+
+/** `registry.createCounter("jobs_total", "Jobs done", ["kind"])`; what is listed may be the buckets of a histogram as well. */
+export const positionalCalls = ofMakers((className) => positionalMetric(className));
+export const labelledCalls = ofMakers((className) => positionalMetric(className, 2));
 
 /** They are kinds so that whatever asks which names may tell of a metric finds them; nothing is ever traced to one. */
 export const shapes: Library = {

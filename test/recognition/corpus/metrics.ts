@@ -180,6 +180,11 @@ export const metricDeclarations: readonly InstrumentCase[] = [
     'custom counter | "jobs_total" | "Jobs done" | – | ["kind"]',
   ],
   [
+    "a registry of unknown make with buckets behind the text",
+    'registry.defineHistogram("took_ms", "How long it took", [10, 100, 1000]);',
+    'custom histogram | "took_ms" | "How long it took" | – | –',
+  ],
+  [
     "a registry of unknown make with a text about the metric",
     'const took = metrics.histogram("took_seconds", "How long it took");',
     'custom histogram | "took_seconds" | "How long it took" | – | –',
