@@ -10,7 +10,7 @@ import type { NamedMetric, NameFault, NameRules } from "../src/naming/name-fault
 import { isSetOrLowered } from "../src/recognition/gauge-use.ts";
 import { hasOwnRegistry } from "../src/recognition/instrument-lifetime.ts";
 import { declaredLabels } from "../src/recognition/labels.ts";
-import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
+import { oneByOne, type CallNode, type MetricDeclaration } from "../src/recognition/metric-call.ts";
 import type { Node } from "../src/recognition/syntax.ts";
 import { isWhole, type Text } from "../src/recognition/text.ts";
 
@@ -118,13 +118,17 @@ export default createRule<[Options], MessageId>({
     const registered = new Set<string>();
 
     function report(node: CallNode): void {
-      const declaration = telemetry.metricDeclaration(node);
-      if (!declaration?.name) return;
+      const declared = telemetry.metricDeclaration(node);
+      if (declared) for (const declaration of oneByOne(declared)) reportOne(declaration);
+    }
+
+    function reportOne(declaration: MetricDeclaration): void {
+      const { name } = declaration;
+      if (!name) return;
       const texts = telemetry.metricNames(declaration);
-      if (!texts.some((text) => reportName(declaration, text, declaration.name ?? node)))
-        reportTwice(declaration, texts);
+      if (!texts.some((text) => reportName(declaration, text, name))) reportTwice(declaration, texts);
       reportLabels(declaration);
-      if (declaration.wrappers.length === 0) collect(declaration, texts, declaration.name);
+      if (declaration.wrappers.length === 0) collect(declaration, texts, name);
     }
 
     function reportName(declaration: MetricDeclaration, text: Text, nameNode: Node): boolean {

@@ -1,7 +1,7 @@
 import { createRule } from "../src/plugin/create-rule.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
-import type { CallNode } from "../src/recognition/metric-call.ts";
+import { oneByOne, type CallNode } from "../src/recognition/metric-call.ts";
 import { endlessPart } from "../src/recognition/name-parts.ts";
 import { namePath, isHere, type Node } from "../src/recognition/syntax.ts";
 import { holesOf, patternOf } from "../src/recognition/text.ts";
@@ -32,8 +32,11 @@ export default createRule<[], "dynamicName">({
     }
 
     function report(node: CallNode): void {
-      const name = telemetry.metricDeclaration(node)?.name;
-      if (!name) return;
+      const declared = telemetry.metricDeclaration(node);
+      if (declared) for (const { name } of oneByOne(declared)) if (name) reportName(name);
+    }
+
+    function reportName(name: Node): void {
       for (const text of telemetry.constants.texts(name)) {
         for (const { node: part } of holesOf(text)) {
           const kind = endlessPart(part, values);

@@ -48,7 +48,7 @@ export function factsByShape(
   if (callee.type === "Identifier") return target && target.is !== "module" ? undefined : functionCall(node, callee);
   if (callee.type !== "MemberExpression" || receiver?.is === "thing") return undefined;
   const declared =
-    definitionCall(node, callee, name, trace) ?? positionalCall(node, name) ?? meterCall(node, callee, name);
+    definitionCall(node, callee, name, trace) ?? positionalCall(node, callee, name) ?? meterCall(node, callee, name);
   if (declared) return declared;
   // `stats.inc("hp")` of a game counts what it is seen to count.
   return target?.is === "function" && ordinaryVerbs.has(name) && endsInWord(callee.object, scoreWords)
@@ -87,9 +87,16 @@ function definitionCall(
 }
 
 /** `registry.createCounter("jobs_total", "Jobs done", ["kind"])` */
-function positionalCall({ arguments: given }: TSESTree.CallExpression, name: string): CallFacts | undefined {
+function positionalCall(
+  { arguments: given }: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  name: string,
+): CallFacts | undefined {
   const [metric, about, labels, ...more] = given.map(unwrapped);
-  if (!metric || !about || more.length > 0 || !saysName(metric)) return undefined;
+  if (!metric || !about || more.length > 0 || !saysName(metric) || staticString(metric)?.includes(" "))
+    return undefined;
+  // Texts have summaries, and a kitchen has timers.
+  if (/(?:summary|timer)$/i.test(name) && !isMetricsClient(callee.object)) return undefined;
   const said = staticString(about);
   if (said === undefined || !(labels ? labels.type === "ArrayExpression" : said.includes(" "))) return undefined;
   const isOfTexts = labels?.type === "ArrayExpression" && labels.elements.every((one) => one && isTextual(one));

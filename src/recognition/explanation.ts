@@ -155,7 +155,7 @@ function ofMetric(metric: MetricDeclaration, isByShape: boolean): Verdict {
       ...metric.prefixes.flatMap((prefix) =>
         typeof prefix === "string" || prefix.type === "TemplateElement" ? [] : slot("prefix", prefix),
       ),
-      ...slot("name", metric.name),
+      ...[metric.name, ...metric.otherNames].flatMap((name) => slot("name", name)),
       ...slot("description", metric.description),
       ...slot("unit", metric.unit),
       ...slot("labels", metric.labels),

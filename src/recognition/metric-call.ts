@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
+import { words } from "../vocabulary/words.ts";
 import { writtenType } from "./instrument-types.ts";
 import { commonMethods, ordinaryVerbs, statsWords } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, InstrumentType, MetricApi } from "./library.ts";
@@ -20,7 +21,6 @@ import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { firstOption, readEach, readOptions, type Options } from "./options.ts";
 import { lastName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
-import { words } from "../vocabulary/words.ts";
 import type { TracedCall, Tracer } from "./trace.ts";
 import type { Thing, Value } from "./value.ts";
 
@@ -67,6 +67,13 @@ export interface MetricDeclaration {
   readonly suffixes: readonly string[];
   /** The functions of the project through which the name reaches an API, outermost first. */
   readonly wrappers: readonly FunctionNode[];
+}
+
+/** The same once for each name, where a call declares several metrics. */
+export function oneByOne(declaration: MetricDeclaration): readonly MetricDeclaration[] {
+  const { name, otherNames } = declaration;
+  if (otherNames.length === 0) return [declaration];
+  return [name, ...otherNames].map((one) => ({ ...declaration, name: one, otherNames: [] }));
 }
 
 /** A call that records a value. */

@@ -25,6 +25,8 @@ const viaConst = otel + 'const NAME = "ordersCreated";\nmeter.createCounter(NAME
 const template = otel + "meter.createCounter(`Orders.${kind}.created`);";
 const branch = otel + 'meter.createCounter(ok ? "orders.created" : "orders_failed");';
 const statsdCall = statsd + 'client.increment("ordersCreated", { region });';
+const command =
+  'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";\nnew PutMetricDataCommand({ MetricData: [{ MetricName: "orders.placed" }, { MetricName: "Failed" }] });';
 const calledStatsD = 'app.statsd.increment("orders_created");';
 const facade = 'metrics.counter("ordersCreated").increment();';
 const field =
@@ -234,6 +236,17 @@ ruleTester.run("metric-name", rule, {
     },
   ],
   invalid: [
+    {
+      name: "the second of the metrics that a command holds, where it stands",
+      code: command,
+      ...dottedNaming,
+      errors: [
+        on(command, '"Failed"', {
+          messageId: "unconventionalName",
+          data: { ...otelData, api: "the metrics API", name: "Failed" },
+        }),
+      ],
+    },
     {
       name: "Prometheus' spelling on what is called StatsD",
       code: calledStatsD,

@@ -8,6 +8,8 @@ const named = (name: string, part: string, kind: string) =>
   ({ messageId: "dynamicName", data: { name, part, kind } }) as const;
 const fn = (parameters: string, name: string) => `${statsd}function f(${parameters}) { stats.increment(${name}); }`;
 
+const command =
+  'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; function f(orderId: string) { return new PutMetricDataCommand({ MetricData: [{ MetricName: "Paid" }, { MetricName: `Paid.${orderId}` }] }); }';
 const idName = "`shop.order.${orderId}.paid`";
 const id = fn("orderId: string", idName);
 const requestName = "`shop.${req.params.shop}.requests`";
@@ -74,6 +76,11 @@ ruleTester.run("no-dynamic-metric-name", rule, {
     { name: "what is no metric", code: "const map = new Map(); function f(userId) { map.set(`user.${userId}`, 1); }" },
   ],
   invalid: [
+    {
+      name: "the second of the metrics that a command holds",
+      code: command,
+      errors: [on(command, "`Paid.${orderId}`", named("Paid.*", "orderId", "an id"))],
+    },
     { name: "an id", code: id, errors: [on(id, idName, named("shop.order.*.paid", "orderId", "an id"))] },
     {
       name: "what a client sends",

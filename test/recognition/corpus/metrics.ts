@@ -299,6 +299,8 @@ export const metricLookAlikes: readonly (readonly [name: string, code: string])[
     "a counter of stitches",
     'import { createCounter } from "./stitches"; const main = createCounter("simple", "Body stitches");',
   ],
+  ["a summary of a text", 'model.createSummary("report", "What has been said so far");'],
+  ["a counter on a page", 'page.counter("Items left", "How many there are");'],
   ["a function of nobody knows whom", 'recordHistogram("a.b", 12);'],
   ["a function that is asked", 'import { recordMetric } from "@acme/metrics"; const kept = recordMetric("a.b", 12);'],
   ["a question that is answered", 'const sent = metrics.count("a.b");'],
