@@ -40,7 +40,8 @@ const endless: Readonly<Record<string, readonly string[]>> = {
     "error message",
     "err message",
     "exception message",
-    "stack",
+    // A stack by itself is what is deployed together; that of an error is told by its value.
+    "error stack",
     "stacktrace",
     "stack trace",
     "user agent",

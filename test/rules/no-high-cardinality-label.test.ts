@@ -8,6 +8,8 @@ const declares = (names: string) =>
 const statsd = 'import { StatsD } from "hot-shots"; const stats = new StatsD();\n';
 
 const label = (name: string, kind: string) => ({ messageId: "endlessLabel", data: { label: name, kind } }) as const;
+const stackOfError =
+  'import { Counter } from "prom-client"; const failed = new Counter({ name: "failed_total", help: "h", labelNames: ["stack"] }); try { run(); } catch (err) { failed.inc({ stack: err.stack }); }';
 const command =
   'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; new PutMetricDataCommand({ MetricData: [{ MetricName: "Logins", Dimensions: [{ Name: "User", Value: req.user.id }] }] });';
 const sentryMetric =
@@ -61,6 +63,10 @@ const longName = (given: string) => ({ name: `bounded: ${given}`, code: records(
 ruleTester.run("no-high-cardinality-label", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "a stack that is deployed",
+      code: 'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch"; const { stack, stage } = config; new PutMetricDataCommand({ MetricData: [{ MetricName: "Users", Dimensions: [{ Name: "Stack", Value: stack }, { Name: "Stage", Value: stage }] }] });',
+    },
     { name: "labels with few values that a function hands on in part", code: handedOn('{ plan: "free" }') },
     ...[
       '{ user_id: "anonymous" }',
@@ -115,6 +121,11 @@ ruleTester.run("no-high-cardinality-label", rule, {
     },
   ],
   invalid: [
+    {
+      name: "the stack of an error",
+      code: stackOfError,
+      errors: [on(stackOfError, "err.stack", value("stack", "free text"))],
+    },
     {
       name: "a dimension of a CloudWatch command",
       code: command,
