@@ -210,6 +210,8 @@ export class Sensitivity {
         if (path.length > 0)
           return this.#rest(declaration, node) ?? (property === undefined ? undefined : this.#taken(property, node));
         if (isHarmlessType(type) || isAsset(node.name, type)) return "harmless";
+        // `list.map((item, index) => …)`: a position says nothing of what stands there.
+        if (declaration.index === 1 && isMapping(declaration.owner)) return "harmless";
         const given = fallback ? this.disclosed(fallback) : [];
         return given.length > 0 ? renamed(given, node) : this.#typed(type, node);
       }
@@ -539,4 +541,14 @@ function trailingText(node: Node): string | undefined {
   const inner = unwrapped(node);
   if (inner.type === "BinaryExpression" && inner.operator === "+") return trailingText(inner.right);
   return staticString(inner);
+}
+
+/** What `map` is given; what `forEach` is given may get the key of a `Map` second. */
+function isMapping(owner: Node): boolean {
+  const call = owner.parent;
+  return (
+    call?.type === "CallExpression" &&
+    call.arguments[0] === owner &&
+    /^(?:flatM|m)ap$/.test(lastName(call.callee) ?? "")
+  );
 }

@@ -11,6 +11,7 @@ const all = {
 const field = pino + "log.info({ password: input }, 'Login');";
 const shorthand = pino + "function f(password: string) { log.info({ password }, 'Login'); }";
 const memberValue = pino + "log.info({ value: user.password }, 'Login');";
+const keysOfMap = pino + "users.forEach((user, token) => { log.info({ token }, 'Known'); });";
 const text = pino + "function f(token: string) { log.info(`Login with ${token}`); }";
 const labelled = pino + 'log.info("token: " + value);';
 const alias = pino + "const shown = user.apiKey; log.info({ shown }, 'Login');";
@@ -144,6 +145,10 @@ const nest =
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
+    {
+      name: "positions in place of what stands there",
+      code: pino + 'log.info({ PRIVATE_KEYS: keys.map((_, index) => `[KEY_${index}]`) }, "Set up");',
+    },
     {
       name: "a part of a request's body, whatever it is called",
       code: `${pino}function f(req) { const { body } = req; log.info({ order: body.data, text: req.body.text }, 'Order'); }`,
@@ -351,6 +356,11 @@ ruleTester.run("no-sensitive-data", rule, {
     { name: "what a callback picks is harmless", code: pino + "log.info({ all: users.map((u) => u.id) }, 'Users');" },
   ],
   invalid: [
+    {
+      name: "the keys of a map",
+      code: keysOfMap,
+      errors: [on(keysOfMap, "{ token }", credential("token"), "token")],
+    },
     {
       name: "the data of a response that an axios error carries, which are its whole body",
       code: responseData,
