@@ -6,9 +6,11 @@ import { promClasses } from "./libraries/metric-facts.ts";
 import { cloudWatchCalls } from "./libraries/metric-services.ts";
 import {
   definitionCalls,
+  everydayMakers,
   facadeCalls,
   facadeRecords,
   labelledCalls,
+  mayAsk,
   namedRecords,
   positionalCalls,
   tellingRecords,
@@ -92,30 +94,38 @@ function positionalCall(
   callee: TSESTree.MemberExpression,
   name: string,
 ): CallFacts | undefined {
+  const facts = ownValue(positionalCalls, name);
   const [metric, about, labels, ...more] = given.map(unwrapped);
-  if (!metric || !about || more.length > 0 || !saysName(metric) || staticString(metric)?.includes(" "))
-    return undefined;
-  // Texts have summaries, and a kitchen has timers.
-  if (/(?:summary|timer)$/i.test(name) && !isMetricsClient(callee.object)) return undefined;
+  if (!facts || !metric || !about || more.length > 0) return undefined;
   const said = staticString(about);
   if (said === undefined || !(labels ? labels.type === "ArrayExpression" : said.includes(" "))) return undefined;
+  if (everydayMakers.has(name) && !isMetricsClient(callee.object)) return undefined;
+  if (staticString(metric)?.includes(" ") || !saysName(metric)) return undefined;
   const isOfTexts = labels?.type === "ArrayExpression" && labels.elements.every((one) => one && isTextual(one));
-  return ownValue(isOfTexts ? labelledCalls : positionalCalls, name);
+  return isOfTexts ? ownValue(labelledCalls, name) : facts;
 }
 
 /** `recordHistogram("a.b", took)` of a package that cannot be read */
 function functionCall(node: TSESTree.CallExpression, callee: TSESTree.Identifier): CallFacts | undefined {
-  const declaration = declarationOf(callee.name, callee);
+  const { name } = callee;
   const [metric] = node.arguments;
-  if (declaration?.kind !== "import" || !metric || !saysName(metric)) return undefined;
-  return ownValue(tellingRecords, declaration.imported) && recordUnderName(node, declaration.imported);
+  if (!metric || !ownValue(tellingRecords, name)) return undefined;
+  const isTold = declarationOf(name, callee)?.kind === "import" && saysName(metric);
+  return isTold ? recordUnderName(node, name) : undefined;
 }
+
+/** Looked at first: whatever a client is called, most calls in a file end in none of these. */
+const clientMethods: ReadonlySet<string> = new Set([
+  ...[cloudWatchCalls, facadeCalls, namedRecords].flatMap((table) => Object.keys(table)),
+  ...namedStatsMethods,
+]);
 
 /** `stats.increment("a.b")`, `metrics.counter("a.b").increment()`, `metrics.inc("a_total", labels)` */
 function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): CallFacts | undefined {
   const method = memberName(callee);
   const [metric] = node.arguments;
-  if (method === undefined || !metric || !saysName(metric) || !isMetricsClient(callee.object)) return undefined;
+  if (method === undefined || !metric || !clientMethods.has(method)) return undefined;
+  if (!isMetricsClient(callee.object) || !saysName(metric)) return undefined;
   const cloudWatch = ownValue(cloudWatchCalls, method);
   if (cloudWatch && node.arguments.length > 1) return cloudWatch;
   const facade = ownValue(facadeCalls, method);
@@ -125,12 +135,13 @@ function clientCall(node: TSESTree.CallExpression, callee: TSESTree.MemberExpres
   return recordUnderName(node, method) ?? (isAlone ? facade : undefined);
 }
 
-/** What is given back is used by nobody, so that it asks for nothing; behind the name of a metric stands no text about it. */
+/** What it gives back is used by nobody, so that it asks for nothing; behind the name of a metric stands no text about it. */
 function recordUnderName(node: TSESTree.CallExpression, method: string): CallFacts | undefined {
   const facts = ownValue(namedRecords, method);
   const value = node.arguments[1];
   if (!facts || (value && isTextual(unwrapped(value)))) return undefined;
-  if (!isDropped(node) && !(isReturned(node) && (value ?? doing.test(method)))) return undefined;
+  const fate = fateOf(node);
+  if (fate === "used" || (fate === "returned" && !value && mayAsk.has(method))) return undefined;
   return value || facts.declares?.type === "counter" ? facts : undefined;
 }
 
@@ -139,31 +150,25 @@ function isRecordedAtOnce(node: TSESTree.CallExpression): boolean {
   return access.type === "MemberExpression" && Object.hasOwn(facadeRecords, memberName(access) ?? "");
 }
 
-/** What cannot be a question: `return metrics.inc("a_total")`. */
-const doing = /^(?:inc|dec|record|emit|send|publish|push|track)/;
-
-function isReturned(expression: Node): boolean {
-  const { parent } = expression;
-  return parent?.type === "ReturnStatement" || (parent?.type === "AwaitExpression" && isReturned(parent));
-}
-
-/** A statement of its own, or what an arrow function does. */
-function isDropped(expression: Node): boolean {
+/** What becomes of what a call gives back: it is a statement of its own, or all that a function gives, or neither. */
+function fateOf(expression: Node): "dropped" | "returned" | "used" {
   const { parent } = expression;
   switch (parent?.type) {
     case "ExpressionStatement":
+      return "dropped";
+    case "ReturnStatement":
     case "ArrowFunctionExpression":
-      return true;
+      return "returned";
     case "ChainExpression":
     case "AwaitExpression":
     case "UnaryExpression":
-      return isDropped(parent);
+      return fateOf(parent);
     case "LogicalExpression":
-      return parent.right === expression && isDropped(parent);
+      return parent.right === expression ? fateOf(parent) : "used";
     case "ConditionalExpression":
-      return parent.test !== expression && isDropped(parent);
+      return parent.test !== expression ? fateOf(parent) : "used";
     default:
-      return false;
+      return "used";
   }
 }
 

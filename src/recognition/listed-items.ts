@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import { LaterChanges } from "./later-changes.ts";
 import { exportTarget, type ModuleGraph } from "./modules.ts";
-import { keyName, memberName, namePath, programOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import { keyName, lastName, memberName, namePath, programOf, staticString, unwrapped, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** An item of a list that is written down: a key, a value, or both as a pair. */
@@ -191,6 +191,12 @@ export function iteratedList(owner: Node): Node | undefined {
   if (call?.type !== "CallExpression" || call.arguments[0] !== owner) return undefined;
   const callee = unwrapped(call.callee);
   return callee.type === "MemberExpression" && iterations.has(memberName(callee) ?? "") ? callee.object : undefined;
+}
+
+/** Whether it is what `map` or `flatMap` is given; what `forEach` is given may get the key of a `Map` second. */
+export function isMapping(owner: Node): boolean {
+  const call = owner.parent;
+  return iteratedList(owner) !== undefined && call?.type === "CallExpression" && lastName(call.callee) !== "forEach";
 }
 
 function pairOf(value: Node | undefined): ListedItem | undefined {

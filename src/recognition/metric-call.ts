@@ -212,7 +212,8 @@ export class MetricRecogniser {
       labels: argumentAt(facts.labelsArgument) ?? firstOption(options, keys.labels),
       hidesOptions: !isVisible,
       record: facts.records && recorded(node, facts.records, node, this.#tracer),
-      isOfUnknownMake: byShape === true && !isCalledStatsD(node.callee),
+      // A meter is OpenTelemetry's, whoever makes it.
+      isOfUnknownMake: byShape === true && facts.api !== "otel" && !isCalledStatsD(node.callee),
       isShared: facts.isShared ?? false,
       prefixes: facts.namespace ? namespaceOf(facts.namespace, given) : this.#prefixOf(facts, receiver),
       suffixes: [""],

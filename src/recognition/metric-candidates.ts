@@ -86,7 +86,7 @@ const methodsOfInstruments = new Map<string, ReadonlySet<string>>();
 
 /** The methods by which something is recorded that a call of a library declares; all, where no table says it. */
 export function recordingMethods(instrument: Instrument): ReadonlySet<string> {
-  // Of any make.
+  // Whatever a factory of the standard or a client of unknown make gives, any method may record on it.
   if (instrument.api === "custom") return recordingNames;
   const key = `${instrument.api} ${instrument.type}`;
   const known = methodsOfInstruments.get(key);

@@ -29,6 +29,7 @@ import { isMaskingReplace, isTail, literalKeys } from "./masking.ts";
 import { changesBefore } from "./object-writes.ts";
 import { isTaggedSanitizer } from "./doc-tags.ts";
 import { functionOfFile } from "./file-functions.ts";
+import { isMapping } from "./listed-items.ts";
 import { isErrorName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
 import { isHarmlessType, type MemberRequest, type SensitiveTypes } from "./sensitive-types.ts";
@@ -541,14 +542,4 @@ function trailingText(node: Node): string | undefined {
   const inner = unwrapped(node);
   if (inner.type === "BinaryExpression" && inner.operator === "+") return trailingText(inner.right);
   return staticString(inner);
-}
-
-/** What `map` is given; what `forEach` is given may get the key of a `Map` second. */
-function isMapping(owner: Node): boolean {
-  const call = owner.parent;
-  return (
-    call?.type === "CallExpression" &&
-    call.arguments[0] === owner &&
-    /^(?:flatM|m)ap$/.test(lastName(call.callee) ?? "")
-  );
 }

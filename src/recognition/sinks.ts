@@ -8,7 +8,7 @@ import {
   loggerMethods,
   outputCalls,
   spanMethods,
-  trackers,
+  sinkLibraries,
   type SinkKind,
   type SinkMethod,
 } from "./libraries/sinks.ts";
@@ -31,7 +31,7 @@ const sinkNames: ReadonlySet<string> = new Set([
   ...Object.keys(baggageMethods),
   ...Object.keys(loggerMethods),
   ...Object.keys(outputCalls).map((path) => path.split(".").at(-1) ?? ""),
-  ...trackers.flatMap(({ methods }) => Object.keys(methods)),
+  ...sinkLibraries.flatMap(({ methods }) => Object.keys(methods)),
 ]);
 
 /** What a call writes to a span, into baggage or to an error tracker. */
@@ -91,16 +91,18 @@ function methodOf(callee: Node, name: string): readonly [SinkKind, SinkMethod] |
   if (inBaggage && (receiver === "propagation" || speaksOfBaggage(receiver))) return ["baggage", inBaggage];
   const onLogger = ownValue(loggerMethods, name);
   if (onLogger && hasLoggerName(callee.object)) return ["logger", onLogger];
-  const tracker = trackers.find(({ names, modules }) => names.includes(receiver) || isFrom(callee.object, modules));
-  const toTracker = tracker && ownValue(tracker.methods, name);
-  return toTracker && [tracker.kind ?? "tracker", toTracker];
+  const library = sinkLibraries.find(
+    ({ names, modules }) => names.includes(receiver) || isFrom(callee.object, modules),
+  );
+  const toLibrary = library && ownValue(library.methods, name);
+  return toLibrary && [library.kind, toLibrary];
 }
 
 /** `import { captureException } from "@sentry/node"` */
 function importedMethod(callee: Node, name: string): readonly [SinkKind, SinkMethod] | undefined {
-  const tracker = trackers.find(({ modules }) => isFrom(callee, modules));
-  const method = tracker && ownValue(tracker.methods, name);
-  return method && [tracker.kind ?? "tracker", method];
+  const library = sinkLibraries.find(({ modules }) => isFrom(callee, modules));
+  const method = library && ownValue(library.methods, name);
+  return method && [library.kind, method];
 }
 
 function isFrom(expression: Node, modules: readonly string[]): boolean {

@@ -228,6 +228,7 @@ const soundsLikeSpans = remembered((name) => spanSound.test(name) && words(name)
 
 function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: SpanCall["evidence"]): SpanCall {
   const args = node.arguments;
+  const argumentAt = (index: number | undefined) => (index === undefined ? undefined : args[index]);
   const last = args.at(-1);
   const callback =
     facts.callback === "last"
@@ -237,10 +238,9 @@ function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: Span
       : facts.callback === undefined
         ? undefined
         : args[facts.callback];
-  const name = facts.name === "text" ? args.findIndex((argument) => isTextual(argument)) : facts.name;
+  const name = facts.name === "text" ? args.find((argument) => isTextual(argument)) : argumentAt(facts.name);
   // What is behind a name that may stand anywhere are its options.
-  const optionsAt = facts.name === "text" && name !== undefined ? name + 1 : facts.options;
-  const given = optionsAt === undefined ? undefined : args[optionsAt];
+  const given = facts.name === "text" ? name && args[args.indexOf(name) + 1] : argumentAt(facts.options);
   const options = given === callback ? undefined : given;
   const object = options && unwrapped(options);
   const property =
@@ -251,7 +251,7 @@ function started(node: TSESTree.CallExpression, facts: SpanFacts, evidence: Span
     node,
     api: facts.api,
     evidence,
-    name: name === undefined ? property : args[name],
+    name: facts.name === undefined ? property : name,
     isNamePart: false,
     options,
     callback,

@@ -27,6 +27,7 @@ const branch = otel + 'meter.createCounter(ok ? "orders.created" : "orders_faile
 const statsdCall = statsd + 'client.increment("ordersCreated", { region });';
 const command =
   'import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";\nnew PutMetricDataCommand({ MetricData: [{ MetricName: "orders.placed" }, { MetricName: "Failed" }] });';
+const calledMeter = 'class A { init() { this.meter.createCounter("orders_created", { description: "x" }); } }';
 const calledStatsD = 'app.statsd.increment("orders_created");';
 const facade = 'metrics.counter("ordersCreated").increment();';
 const field =
@@ -244,6 +245,16 @@ ruleTester.run("metric-name", rule, {
         on(command, '"Failed"', {
           messageId: "unconventionalName",
           data: { ...otelData, api: "the metrics API", name: "Failed" },
+        }),
+      ],
+    },
+    {
+      name: "Prometheus' spelling on a meter that is known by its name",
+      code: calledMeter,
+      errors: [
+        on(calledMeter, '"orders_created"', {
+          messageId: "underscoredName",
+          data: { ...otelData, name: "orders_created", count: "1", wanted: "2" },
         }),
       ],
     },

@@ -43,6 +43,9 @@ function typed(type: InstrumentType, methods: string): Readonly<Record<string, I
   return Object.fromEntries(methods.split(" ").map((method) => [method, type]));
 }
 
+/** Those of them that may ask for a value as well, where they are given nothing but a name. */
+export const mayAsk: ReadonlySet<string> = new Set("counter count gauge histogram timer summary".split(" "));
+
 const takingAway = /^(?:dec|set|update)/;
 
 /**
@@ -74,19 +77,28 @@ const instrumentClasses: Readonly<Record<string, string>> = {
 const makingVerbs = ["add", "create", "register", "new", "make", "define"];
 const keepingVerbs = ["get", "getOrCreate"];
 
+const makers = (word: string) => [word.toLowerCase(), ...makingVerbs.map((verb) => verb + word)];
+const keepers = (word: string) => keepingVerbs.map((verb) => verb + word);
+
 /** A table for every name that such a method goes by. */
 function ofMakers(facts: (className: string) => CallFacts | undefined): Readonly<Record<string, CallFacts>> {
   return Object.fromEntries(
     Object.entries(instrumentClasses).flatMap(([word, className]) => {
       const made = facts(className);
       if (!made) return [];
+      const kept = shared(made);
       return [
-        ...[word.toLowerCase(), ...makingVerbs.map((verb) => verb + word)].map((name) => [name, made] as const),
-        ...keepingVerbs.map((verb) => [verb + word, shared(made)] as const),
+        ...makers(word).map((name) => [name, made] as const),
+        ...keepers(word).map((name) => [name, kept] as const),
       ];
     }),
   );
 }
+
+/** Texts have summaries, and a kitchen has timers: what makes them need not make metrics. */
+export const everydayMakers: ReadonlySet<string> = new Set(
+  ["Summary", "Timer"].flatMap((word) => [...makers(word), ...keepers(word)]),
+);
 
 /** `register.gauge({ name, help, labelNames })`, `metrics.addCounter({ name, help, labels })`, with what prom-client calls it. */
 export const definitionCalls = ofMakers((className) => {

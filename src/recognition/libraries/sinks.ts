@@ -47,9 +47,8 @@ export const baggageMethods: Readonly<Record<string, SinkMethod>> = {
   setEntry: { key: 0, values: [1], property: "value" },
 };
 
-export interface TrackerLibrary {
-  /** Where its methods write to, where that is no error tracker. */
-  readonly kind?: SinkKind;
+export interface SinkLibrary {
+  readonly kind: SinkKind;
   readonly modules: readonly string[];
   /** What everybody calls it. */
   readonly names: readonly string[];
@@ -60,10 +59,11 @@ const [first, second]: readonly [SinkMethod, SinkMethod] = [{ values: [0] }, { v
 const both: SinkMethod = { values: [0, 1] };
 const keyed: SinkMethod = { key: 0, values: [1] };
 
-/** Error trackers: what their SDKs send (Sentry 8 to 10, Bugsnag 8, Rollbar 2, Honeybadger 6, New Relic 12, Datadog RUM 6). */
-export const trackers: readonly TrackerLibrary[] = [
+/** What SDKs send: error trackers (Sentry 8 to 10, Bugsnag 8, Rollbar 2, Honeybadger 6, New Relic 12, Datadog RUM 6), and what Effect writes on the span in force. */
+export const sinkLibraries: readonly SinkLibrary[] = [
   { kind: "span", modules: [], names: ["Effect"], methods: { annotateCurrentSpan: { key: 0, values: [0, 1] } } },
   {
+    kind: "tracker",
     modules: sentryModules,
     names: ["Sentry", "sentry"],
     methods: {
@@ -80,11 +80,13 @@ export const trackers: readonly TrackerLibrary[] = [
     },
   },
   {
+    kind: "tracker",
     modules: ["@bugsnag/js", "@bugsnag/node"],
     names: ["Bugsnag", "bugsnag"],
     methods: { notify: first, addMetadata: { values: [1, 2], key: 1 }, leaveBreadcrumb: both, setUser: both },
   },
   {
+    kind: "tracker",
     modules: ["rollbar"],
     names: ["rollbar", "Rollbar"],
     methods: {
@@ -99,12 +101,19 @@ export const trackers: readonly TrackerLibrary[] = [
     },
   },
   {
+    kind: "tracker",
     modules: ["@honeybadger-io/js"],
     names: ["Honeybadger", "honeybadger"],
     methods: { notify: both, setContext: first, addBreadcrumb: both },
   },
-  { modules: ["@airbrake/node", "@airbrake/browser"], names: ["airbrake", "Airbrake"], methods: { notify: first } },
   {
+    kind: "tracker",
+    modules: ["@airbrake/node", "@airbrake/browser"],
+    names: ["airbrake", "Airbrake"],
+    methods: { notify: first },
+  },
+  {
+    kind: "tracker",
     modules: ["newrelic"],
     names: ["newrelic", "newRelic"],
     methods: {
@@ -115,6 +124,7 @@ export const trackers: readonly TrackerLibrary[] = [
     },
   },
   {
+    kind: "tracker",
     modules: ["@datadog/browser-rum"],
     names: ["datadogRum"],
     methods: { addAction: second, addError: second, setUser: first, setGlobalContextProperty: keyed },

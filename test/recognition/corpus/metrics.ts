@@ -145,6 +145,11 @@ export const metricDeclarations: readonly InstrumentCase[] = [
     'custom counter | "a_total" | – | – | –',
   ],
   [
+    "a client of unknown make in an arrow function",
+    'work.then(() => metrics.inc("a_total"));',
+    'custom counter | "a_total" | – | – | –',
+  ],
+  [
     "a client of unknown make, given a constant of another file",
     'import { metrics } from "@acme/metrics"; import { NAMES } from "./names"; metrics.increment(NAMES.created, 1);',
     "statsd counter | NAMES.created | – | – | –",
@@ -304,6 +309,7 @@ export const metricLookAlikes: readonly (readonly [name: string, code: string])[
   ["a function of nobody knows whom", 'recordHistogram("a.b", 12);'],
   ["a function that is asked", 'import { recordMetric } from "@acme/metrics"; const kept = recordMetric("a.b", 12);'],
   ["a question that is answered", 'const sent = metrics.count("a.b");'],
+  ["a question that an arrow function hands on", 'const sent = () => metrics.count("a.b");'],
   ["a question that is handed on", 'function sent() { return metrics.count("a.b"); }'],
   ["a test's question", 'expect(metrics.count("a.b")).toBe(1);'],
   ["a table that is counted", "prisma.metrics.count({ where: { ok: true } });"],

@@ -92,6 +92,11 @@ export const spanCalls: readonly InstrumentCase[] = [
     'custom | "a.b" | – | callee',
   ],
   [
+    "Effect with a name that is no text",
+    'import { Effect } from "effect"; Effect.withSpan(NAME, { attributes: { id } });',
+    "custom | – | – | callee",
+  ],
+  [
     "a function of Effect's",
     'import { Effect } from "effect"; const load = Effect.fn("a.b")(function* () {});',
     'custom | "a.b" | – | callee',
