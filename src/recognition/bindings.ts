@@ -1,5 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, keyName, programOf, walk, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  isFunction,
+  keyName,
+  parametersOf,
+  programOf,
+  walk,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import { tidiedArgument } from "./text-methods.ts";
 
 /** A step from a destructured value to the name: a property, or `undefined` where the step cannot be followed. */
@@ -133,7 +142,7 @@ function collect(scope: Node, names: Map<string, Declaration>): void {
 
 function collectParameters(owner: FunctionNode, names: Map<string, Declaration>): void {
   if (owner.type === "FunctionExpression" && owner.id) names.set(owner.id.name, { kind: "function", node: owner });
-  owner.params.forEach((param, index) => {
+  parametersOf(owner).forEach((param, index) => {
     const pattern = param.type === "TSParameterProperty" ? param.parameter : param;
     const type = annotationOf(pattern.type === "AssignmentPattern" ? pattern.left : pattern);
     eachBinding(pattern, [], undefined, (name, path, fallback) => {

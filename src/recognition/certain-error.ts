@@ -1,6 +1,6 @@
 import { declarationOf } from "./bindings.ts";
 import { errorContextOf } from "./error-context.ts";
-import { lastName, unwrapped, type Node } from "./syntax.ts";
+import { lastName, parametersOf, unwrapped, type Node } from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 
 const mostHops = 4;
@@ -19,7 +19,8 @@ export function isCertainError(expression: Node, hops = mostHops): boolean {
       if (declaration?.kind === "parameter") {
         if (declaration.type) return isErrorType(declaration.type);
         return (
-          declaration.path.length === 0 && errorContextOf(node)?.error === declaration.owner.params[declaration.index]
+          declaration.path.length === 0 &&
+          errorContextOf(node)?.error === parametersOf(declaration.owner)[declaration.index]
         );
       }
       const init = hops > 0 ? constantInitialiser(node) : undefined;

@@ -4,6 +4,7 @@ import {
   isFunction,
   isNothing,
   memberName,
+  parametersOf,
   staticString,
   unwrapped,
   walk,
@@ -51,9 +52,7 @@ function handler(owner: FunctionNode): ErrorContext | undefined {
 
 /** The parameter that is the error: the first, but an event of another name may bring other things before it, or none. */
 function errorParameter(owner: FunctionNode, kind: ErrorContext["kind"]): TSESTree.Identifier | undefined {
-  const names = owner.params.filter(
-    (param): param is TSESTree.Identifier => param.type === "Identifier" && param.name !== "this",
-  );
+  const names = parametersOf(owner).filter((param) => param.type === "Identifier");
   const [first] = names;
   return kind === "event" ? names.find(({ name }) => isErrorName(name) || reasonNames.has(name)) : first;
 }
@@ -81,7 +80,7 @@ function testedError(statement: TSESTree.IfStatement): TSESTree.Identifier | und
   if (name === undefined || !isErrorName(name)) return undefined;
   let owner: Node | undefined = statement.parent;
   while (owner && !isFunction(owner)) owner = owner.parent;
-  const [first] = owner?.params ?? [];
+  const [first] = owner ? parametersOf(owner) : [];
   if (first?.type !== "Identifier" || first.name !== name) return undefined;
   const call = owner?.parent;
   return call?.type === "CallExpression" && call.arguments.at(-1) === owner ? first : undefined;

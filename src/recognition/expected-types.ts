@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, type Declaration } from "./bindings.ts";
-import { keyName, type Node } from "./syntax.ts";
+import { keyName, parametersOf, type Node } from "./syntax.ts";
 import type { Value } from "./value.ts";
 
 interface Questions {
@@ -20,7 +20,8 @@ export class ExpectedTypes {
   /** The type of a parameter that has none: what the place of its function expects. */
   ofParameter({ owner, index }: Extract<Declaration, { kind: "parameter" }>): TSESTree.TypeNode | undefined {
     const expected = this.#at(owner);
-    const param = expected?.is === "callable" ? expected.signatures[0]?.params[index] : undefined;
+    const param =
+      expected?.is === "callable" && expected.signatures[0] ? parametersOf(expected.signatures[0])[index] : undefined;
     return param && annotationOf(param);
   }
 
@@ -42,8 +43,8 @@ export class ExpectedTypes {
     const position = parent.arguments.findIndex((argument) => argument === expression);
     const called = position < 0 ? undefined : this.#ask.trace(parent.callee);
     if (called?.is !== "function" && called?.is !== "callable") return undefined;
-    const { params } = called.is === "function" ? called.node : (called.signatures[0] ?? { params: [] });
-    const param = params[position];
+    const signature = called.is === "function" ? called.node : called.signatures[0];
+    const param = signature && parametersOf(signature)[position];
     return param && annotationOf(param);
   }
 }

@@ -6,9 +6,10 @@ import { telemetryVerbs } from "./libraries/names.ts";
 import { isMessageName } from "./parameter-roles.ts";
 import { composedParts, constantInitialiser } from "./text-shape.ts";
 import {
+  holderName,
   isClass,
   isFunction,
-  holderName,
+  parametersOf,
   staticString,
   unwrapped,
   walk,
@@ -22,9 +23,7 @@ export function forwardedParameter(expression: Node | undefined, owner: Function
   if (node?.type !== "Identifier") return undefined;
   const declaration = declarationOf(node.name, node);
   if (declaration?.kind !== "parameter" || declaration.owner !== owner || declaration.path.length > 0) return undefined;
-  // `this` is declared like a parameter and given like none: the positions would be off by one.
-  const [first] = owner.params;
-  return first?.type === "Identifier" && first.name === "this" ? undefined : declaration.index;
+  return declaration.index;
 }
 
 /** `function debugLog({ message, runId }) { log.debug(message, { runId }); }`: the message of a function that is there to log. */
@@ -103,7 +102,7 @@ function restParameter(expression: Node, owner: FunctionNode): number | undefine
   const node = unwrapped(expression);
   const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
   if (declaration?.kind !== "parameter" || declaration.owner !== owner) return undefined;
-  return owner.params[declaration.index]?.type === "RestElement" ? declaration.index : undefined;
+  return parametersOf(owner)[declaration.index]?.type === "RestElement" ? declaration.index : undefined;
 }
 
 /** A rest parameter that is spread into a call: `log.info(...args)`. */
@@ -112,7 +111,7 @@ export function isRestSpread(argument: Node | undefined, owner: FunctionNode): b
 }
 
 export function parameterName(owner: FunctionNode, index: number): string {
-  const param = owner.params[index];
+  const param = parametersOf(owner)[index];
   const pattern = param?.type === "TSParameterProperty" ? param.parameter : param;
   const inner = pattern?.type === "AssignmentPattern" ? pattern.left : pattern;
   return inner?.type === "Identifier" ? inner.name : "";
@@ -147,9 +146,9 @@ export function isForLogging(owner: FunctionNode, position: number): boolean {
 /** Whether it is worth looking into a function's body: it could pass `isForLogging` for one of its parameters. */
 export function mayForward(owner: FunctionNode): boolean {
   const name = functionName(owner);
-  if (name === undefined || owner.params.length === 0) return false;
+  if (name === undefined || parametersOf(owner).length === 0) return false;
   if (soundsLikeLogging(name) || isSoleStatement(owner)) return true;
-  return owner.params.some((_, index) => isMessageName(parameterName(owner, index)));
+  return parametersOf(owner).some((_, index) => isMessageName(parameterName(owner, index)));
 }
 
 /** A function that does nothing but call something. */

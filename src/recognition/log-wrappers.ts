@@ -18,7 +18,7 @@ import { errorAmong } from "./log-slots.ts";
 import { logTagOf } from "./log-tag.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { titleOf, type OwnLoggers } from "./own-logger.ts";
-import type { FunctionNode } from "./syntax.ts";
+import { parametersOf, type FunctionNode } from "./syntax.ts";
 
 /** What calling a function of the project writes. */
 export interface LogWrapper {
@@ -100,7 +100,7 @@ export class LogWrappers {
       levelArgument: forwardedParameter(inner.levelNode, owner),
       isConsole: inner.isConsole,
     } as const;
-    if (owner.params.length === 1 && isRestSpread(inner.node.arguments[0], owner)) {
+    if (parametersOf(owner).length === 1 && isRestSpread(inner.node.arguments[0], owner)) {
       return inner.profile && { ...about, profile: inner.profile };
     }
     const message = forwardedText(inner.message, owner);

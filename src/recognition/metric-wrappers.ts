@@ -22,6 +22,7 @@ import {
   contains,
   lastName,
   memberName,
+  parametersOf,
   propertyOf,
   someNode,
   staticString,
@@ -119,7 +120,7 @@ export class MetricWrappers {
   #of(owner: FunctionNode, isLikely: boolean): MetricWrapper | undefined {
     const known = this.#known.get(owner);
     if (known !== undefined) return known === false ? undefined : known;
-    if (owner.params.length === 0 || !(isLikely || mayMakeMetrics(owner))) return undefined;
+    if (parametersOf(owner).length === 0 || !(isLikely || mayMakeMetrics(owner))) return undefined;
     this.#known.set(owner, false);
     const found = this.#inferred(owner);
     this.#known.set(owner, found ?? false);
@@ -221,7 +222,7 @@ function handsOn(argument: Node): boolean {
 /** A cheap look before a body is read: the function or one of its parameters is named for it. */
 function mayMakeMetrics(owner: FunctionNode): boolean {
   if (soundsLikeMetrics(functionName(owner) ?? "")) return true;
-  return owner.params.some(
+  return parametersOf(owner).some(
     (param, index) => isNamedForIt(parameterName(owner, index)) || param.type === "ObjectPattern",
   );
 }
@@ -268,6 +269,6 @@ function isMadeIn(owner: FunctionNode, expression: Node): boolean {
 function argumentFor(expression: Node | undefined, owner: FunctionNode, call: CallNode): Node | undefined {
   const position = forwardedParameter(expression, owner);
   if (position === undefined) return undefined;
-  const parameter = owner.params[position];
+  const parameter = parametersOf(owner)[position];
   return call.arguments[position] ?? (parameter?.type === "AssignmentPattern" ? parameter.right : undefined);
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, declarationOf, type Declaration } from "./bindings.ts";
 import { forwardedParameter } from "./forwarding.ts";
-import { keyName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { keyName, parametersOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import { constantInitialiser } from "./text-shape.ts";
 
 /** Other names for a parameter are followed so far. */
@@ -23,7 +23,7 @@ export function restOf(
   const [pattern, source] =
     declaration.kind === "variable"
       ? [declaration.node.id, declaration.node.init ?? undefined]
-      : [parameterPattern(declaration.owner.params[declaration.index]), undefined];
+      : [parameterPattern(parametersOf(declaration.owner)[declaration.index]), undefined];
   if (pattern?.type !== "ObjectPattern") return undefined;
   const rest = pattern.properties.at(-1);
   if (rest?.type !== "RestElement" || rest.argument.type !== "Identifier" || rest.argument.name !== name)

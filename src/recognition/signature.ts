@@ -8,7 +8,7 @@ import {
   parameterFacts,
   type ParameterFacts,
 } from "./parameter-roles.ts";
-import { keyName } from "./syntax.ts";
+import { keyName, parametersOf } from "./syntax.ts";
 import type { TypeTracer } from "./type-trace.ts";
 import type { Callable } from "./value.ts";
 
@@ -36,7 +36,7 @@ export function declaredSignature(
 ): DeclaredSignature | undefined {
   const all = signatures.map((signature) =>
     positionsOf(
-      signature.params.map((param) => parameterFacts(param, types)),
+      parametersOf(signature).map((param) => parameterFacts(param, types)),
       types,
     ),
   );

@@ -15,6 +15,7 @@ import {
   lastName,
   memberName,
   namePath,
+  parametersOf,
   propertyOf,
   unwrapped,
   type FunctionNode,
@@ -163,7 +164,8 @@ export class SpanRecogniser {
 
   /** `trace(name: string, fn: (span: Span) => …)`: what it does need not be seen. */
   #declaredHelper(signatures: readonly Callable[]): SpanWrapper | undefined {
-    for (const { params } of signatures) {
+    for (const signature of signatures) {
+      const params = parametersOf(signature);
       const callback = params.findIndex((param) => this.#takesSpan(annotationOf(param)));
       if (callback < 0) continue;
       const name = params.findIndex((param) => parameterFacts(param, this.#tracer.types).roles.has("text"));
@@ -175,7 +177,7 @@ export class SpanRecogniser {
 
   #takesSpan(type: TSESTree.TypeNode | undefined): boolean {
     if (type?.type !== "TSFunctionType") return false;
-    const [span] = type.params;
+    const [span] = parametersOf(type);
     const annotation = span && annotationOf(span);
     const value = annotation && this.#tracer.types.type(annotation);
     return value?.is === "thing" && value.kind === "otel.span";
@@ -217,7 +219,7 @@ function embeddedParameter(name: Node | undefined, owner: FunctionNode): number 
 /** A cheap look before a body is read: the function is named for it, or takes something to run. */
 function mayStartSpans(owner: FunctionNode): boolean {
   if (soundsLikeSpans(functionName(owner) ?? "")) return true;
-  return owner.params.some((_, index) => callbackWords.has(words(parameterName(owner, index)).at(-1) ?? ""));
+  return parametersOf(owner).some((_, index) => callbackWords.has(words(parameterName(owner, index)).at(-1) ?? ""));
 }
 
 function mayBeSpanName(argument: Node): boolean {

@@ -7,6 +7,7 @@ import {
   isFunction,
   lastName,
   memberName,
+  parametersOf,
   someNode,
   walk,
   type FunctionNode,
@@ -123,7 +124,7 @@ export class SpanUses {
     const answers = this.#ending.get(owner) ?? new Map<number, boolean>();
     this.#ending.set(owner, answers);
     answers.set(position, true);
-    const param = owner.params[position];
+    const param = parametersOf(owner)[position];
     const ends =
       param?.type !== "Identifier" ||
       this.mentions(param.name, declarationOf(param.name, owner.body), owner.body).some((mention) => {

@@ -28,6 +28,16 @@ export function isFunction(node: Node): node is FunctionNode {
   );
 }
 
+/** The parameters that arguments are given for: `this` is declared like one and given like none. */
+export function parametersOf({
+  params,
+}: {
+  readonly params: readonly TSESTree.Parameter[];
+}): readonly TSESTree.Parameter[] {
+  const [first] = params;
+  return first?.type === "Identifier" && first.name === "this" ? params.slice(1) : params;
+}
+
 export function isClass(node: Node): node is ClassNode {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOfFile } from "./file-functions.ts";
 import { callsWithin, forwardedParameter, isRestSpread, parameterName } from "./forwarding.ts";
 import { sinkValuesOf } from "./sinks.ts";
-import { unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { parametersOf, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 /** Positions of parameters that a function writes down; `rest` where it writes all from one on. */
@@ -67,7 +67,7 @@ function collect(owner: FunctionNode, telemetry: Telemetry): Written {
         : sinkValuesOf(call, telemetry.spanCall(call)).map(({ value }) => value);
     for (const value of values) {
       if (!value) continue;
-      if (isRestSpread(value, owner)) rest = owner.params.length - 1;
+      if (isRestSpread(value, owner)) rest = parametersOf(owner).length - 1;
       for (const part of partsOf(value)) {
         const position = forwardedParameter(part, owner);
         if (position !== undefined) positions.add(position);

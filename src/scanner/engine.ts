@@ -268,9 +268,7 @@ class Converter {
         (ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name
           ? this.#convert(node.name)
           : null,
-      params: node.parameters
-        .filter((parameter) => !isThisParameter(parameter))
-        .map((parameter) => this.#parameter(parameter)),
+      params: node.parameters.map((parameter) => this.#parameter(parameter)),
       body: this.#optional(node.body),
       returnType: this.#annotation(node.type),
     });
@@ -283,7 +281,8 @@ class Converter {
       : pattern;
     const whole = node.dotDotDotToken ? this.#make(node, "RestElement", { argument: pattern }) : assigned;
     const isProperty = node.modifiers?.some((modifier) => parameterModifiers.has(modifier.kind)) ?? false;
-    return isProperty ? this.#make(node, "TSParameterProperty", { parameter: whole }) : whole;
+    if (!isProperty) return whole;
+    return this.#make(node, "TSParameterProperty", { parameter: whole, decorators: this.#decorators(node) });
   }
 
   #pattern(name: ts.BindingName, type: ts.TypeNode | undefined): Converted {
@@ -685,10 +684,6 @@ function keywordNode(node: ts.Node): [string, Fields] | undefined {
     default:
       return undefined;
   }
-}
-
-function isThisParameter(parameter: ts.ParameterDeclaration): boolean {
-  return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
 }
 
 function isConverted(value: unknown): value is Converted {

@@ -154,6 +154,15 @@ it("gives an alias of a namespace what it leads to, as the real tree does", () =
   expect(references(new SourceEngine().parse("x.ts", text).program)).toEqual(expected);
 });
 
+it("has the parameter that says what this is, and what decorates another", () => {
+  const text =
+    "function run(this: Job, name: string) {}\nclass S { constructor(@Inject(NAME) private readonly jobs: Counter) {} }\n";
+  expect(outline(new SourceEngine().parse("x.ts", text).program)).toEqual(outline(parsed(text)));
+  const decorators = (program: unknown) =>
+    JSON.stringify(program, (key, value: unknown) => (key === "parent" ? undefined : value)).match(/"Decorator"/g);
+  expect(decorators(new SourceEngine().parse("x.ts", text).program)).toHaveLength(1);
+});
+
 describe("what cannot be parsed", () => {
   it("is said with its place, and the rest is there", () => {
     const { program, fault } = new SourceEngine().parse("x.ts", "const a = 1;\nconst = ;\n");
