@@ -6,7 +6,7 @@ import { LabelValues } from "../src/recognition/label-values.ts";
 import { declaredLabels, labelsAt, type FoundLabel } from "../src/recognition/labels.ts";
 import type { CallNode, MetricRecord } from "../src/recognition/metric-call.ts";
 import { lastName, type Node } from "../src/recognition/syntax.ts";
-import { endlessKind } from "../src/vocabulary/cardinality.ts";
+import { endlessKind, isOneOfFew } from "../src/vocabulary/cardinality.ts";
 
 export interface Options {
   readonly highCardinality?: readonly string[];
@@ -14,6 +14,11 @@ export interface Options {
 }
 
 type MessageId = "endlessLabel" | "endlessValue" | "endlessPosition";
+
+/** `baseUrl: printableUrl`: the label says which of them it is. */
+function isNamedForIt(value: Node, label: string): boolean {
+  return value.type === "Identifier" && isOneOfFew(label) && endlessKind(value.name) !== false;
+}
 
 export default createRule<[Options], MessageId>({
   name: "no-high-cardinality-label",
@@ -111,7 +116,7 @@ export default createRule<[Options], MessageId>({
         if (place) context.report({ node: place, messageId: "endlessLabel", data: { label: name, kind: named } });
         return;
       }
-      const found = value && values.endless(value);
+      const found = value && !isNamedForIt(value, name) ? values.endless(value) : undefined;
       const place = found && once(found.node, given);
       if (place) context.report({ node: place, messageId: "endlessValue", data: { label: name, kind: found.kind } });
     }

@@ -106,13 +106,15 @@ function aliasesFor(folder: string, root: string, known: Map<string, readonly Al
   return found;
 }
 
-/** `"imports": { "#log": "./src/log.ts" }` */
+/** `"imports": { "#log": "./src/log.ts", "#*": "./dist/*" }` */
 function importsOf(folder: string): readonly Alias[] {
   const imports = readJson(join(folder, "package.json"))?.["imports"];
   if (!isTable(imports)) return [];
   return Object.entries(imports).map(([pattern, targets]) => ({
     pattern,
-    targets: strings(targets).map((target) => resolve(folder, target)),
+    targets: strings(targets)
+      .flatMap(sourceOf)
+      .map((target) => resolve(folder, target)),
   }));
 }
 

@@ -14,7 +14,7 @@ import type { FunctionLike } from "./value.ts";
 
 /** Everything that says what a member of a class is. */
 export interface ClassMember {
-  /** Initialisers and `this.name = …` anywhere in the class, in source order. */
+  /** Initialisers and `this.name = …`, `Owner.name = …` anywhere in the class, in source order. */
   readonly values: readonly Node[];
   readonly type: TSESTree.TypeNode | undefined;
   readonly getter: Node | undefined;
@@ -90,8 +90,8 @@ export function constructorParameter(
     for (const [index, param] of element.value.params.entries()) {
       if (param.type !== "TSParameterProperty") continue;
       const { parameter } = param;
+      if (boundName(parameter) !== name) continue;
       const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-      if (!("name" in pattern) || pattern.name !== name) continue;
       const fallback = parameter.type === "AssignmentPattern" ? parameter.right : undefined;
       return { kind: "parameter", owner: element.value, index, path: [], type: annotationOf(pattern), fallback };
     }
@@ -99,17 +99,41 @@ export function constructorParameter(
   return undefined;
 }
 
+/** The calls that decorate a field, or the constructor's parameter that declares it. */
+export function decoratorsOf(owner: ClassNode, name: string): readonly TSESTree.CallExpression[] {
+  return owner.body.body.flatMap((element) => {
+    if (element.type === "PropertyDefinition" && keyName(element) === name) return callsIn(element.decorators);
+    if (element.type !== "MethodDefinition" || element.kind !== "constructor") return [];
+    return element.value.params.flatMap((param) =>
+      param.type === "TSParameterProperty" && boundName(param.parameter) === name ? callsIn(param.decorators) : [],
+    );
+  });
+}
+
+function callsIn(decorators: readonly TSESTree.Decorator[]): readonly TSESTree.CallExpression[] {
+  return decorators.flatMap(({ expression }) => (expression.type === "CallExpression" ? [expression] : []));
+}
+
+function boundName(parameter: TSESTree.TSParameterProperty["parameter"]): string | undefined {
+  const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  return "name" in pattern ? pattern.name : undefined;
+}
+
 const assignmentsOfClass = new WeakMap<ClassNode, ReadonlyMap<string, readonly Node[]>>();
 
 function memberAssignments(owner: ClassNode, name: string): readonly Node[] {
-  const known = assignmentsOfClass.get(owner) ?? collectAssignments(owner.body, ownMemberName);
+  const nameOf = (target: Node) => ownMemberName(target, owner);
+  const known = assignmentsOfClass.get(owner) ?? collectAssignments(owner.body, nameOf);
   assignmentsOfClass.set(owner, known);
   return known.get(name) ?? [];
 }
 
-function ownMemberName(target: Node): string | undefined {
-  if (target.type !== "MemberExpression" || target.object.type !== "ThisExpression") return undefined;
-  return memberName(target);
+/** `this.name`, and `Owner.name` for what is static. */
+function ownMemberName(target: Node, owner: ClassNode): string | undefined {
+  if (target.type !== "MemberExpression") return undefined;
+  const { object } = target;
+  const isOwn = object.type === "ThisExpression" || (object.type === "Identifier" && object.name === owner.id?.name);
+  return isOwn ? memberName(target) : undefined;
 }
 
 const assignmentsOfFile = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();

@@ -46,6 +46,8 @@ export interface CallFacts {
   readonly starts?: SpanFacts;
   /** Labels that the call puts on every metric of a registry or a client: an argument, or an option of it. */
   readonly constantLabels?: { readonly argument: number; readonly option?: string };
+  /** The argument that is the name of a metric which was made elsewhere: the call gives its instrument. */
+  readonly looksUp?: number;
   /** The call registers what `collectDefaultMetrics` registers. */
   readonly declaresDefaults?: boolean;
 }
@@ -121,13 +123,15 @@ export interface DeclareFacts {
 }
 
 export interface RecordFacts {
+  /** The argument that is the instrument, where it is not what the call is made on. */
+  readonly instrument?: number;
   /** A single argument is either labels or a value: `inc(labels)`, `inc(5)`. */
   readonly mayBeAlone?: boolean;
   /** The call sets a value or takes away from it: what it acts on is no count of anything. */
   readonly lowers?: boolean;
   /** More labels may follow when it ends: `startTimer()`. */
   readonly goesOn?: boolean;
-  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none; or an option, under any of some keys, of the only item of a list where there is one. */
+  /** Where labels may stand: an argument position, `last` for APIs with optional arguments in front, `positional` for `.labels(a, b)`, `callback` for a function that observes, `elsewhere` where the call itself has none, `unseen` where they are put on from outside; or an option, under any of some keys, of the only item of a list where there is one. */
   readonly labels:
     | number
     | "last"
@@ -135,6 +139,7 @@ export interface RecordFacts {
     | "positional"
     | "callback"
     | "elsewhere"
+    | "unseen"
     | { readonly argument: number; readonly keys: readonly string[]; readonly points?: string };
 }
 

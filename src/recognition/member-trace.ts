@@ -114,7 +114,7 @@ export class MemberTracer {
   }
 
   #baseType(base: Node): Value | undefined {
-    if (base.type === "TSInterfaceHeritage") return this.#sources.types.heritage(base);
+    if (base.type === "TSInterfaceHeritage") return this.#sources.types.named(base);
     return isTypeNode(base) ? this.#sources.types.type(base) : undefined;
   }
 }

@@ -10,11 +10,13 @@ import {
   declaringNames,
   isOptions,
   isMadeHere,
+  lookupNames,
   recordFacts,
   recordingNames,
   saysName,
   speaksOfMetrics,
 } from "./metric-candidates.ts";
+import { InstrumentSources } from "./instrument-sources.ts";
 import { factoryCall } from "./metric-factories.ts";
 import { batchObservation, collectingInstrument, recorded } from "./metric-records.ts";
 import { MetricWrappers } from "./metric-wrappers.ts";
@@ -81,6 +83,8 @@ export interface MetricRecord {
   readonly node: CallNode;
   /** The call that made the instrument; `undefined` where only its type is known. */
   readonly instrument: Node | undefined;
+  /** The expression of the instrument, where it is made elsewhere. */
+  readonly on: Node | undefined;
   /** Each set of labels that the call records with: an object, a list of `"k:v"`, or nothing. */
   readonly labels: readonly (Node | undefined)[];
   /** There may be sets of labels that cannot be seen. */
@@ -104,6 +108,7 @@ export class MetricRecogniser {
   readonly #isFrugal: boolean;
   readonly #factories: Standard["metrics"]["factories"];
   readonly #wrappers: MetricWrappers;
+  readonly #sources: InstrumentSources;
   readonly #remembered: (node: CallNode) => MetricDeclaration | undefined;
 
   /** @param declaration the recogniser with its memory, for calls inside wrappers */
@@ -118,6 +123,13 @@ export class MetricRecogniser {
     this.#factories = factories;
     this.#remembered = declaration;
     this.#wrappers = new MetricWrappers(tracer, declaration);
+    this.#sources = new InstrumentSources(graph, tracer, {
+      madeBy: (thing) => {
+        const made = this.#instrumentOf(thing);
+        return isCall(made) && (declaration(made) ?? this.lookedUp(made)) ? made : undefined;
+      },
+      isLookup: (node) => this.lookedUp(node) !== undefined,
+    });
   }
 
   declaration(node: CallNode): MetricDeclaration | undefined {
@@ -153,6 +165,17 @@ export class MetricRecogniser {
   /** A function that makes instruments for its callers makes another one at each call. */
   #instrumentOf({ creation, through }: Thing): Node {
     return through.find((call) => this.#remembered(call)?.wrappers.length) ?? creation;
+  }
+
+  /** The name by which a call asks for an instrument that was made elsewhere. */
+  lookedUp(node: CallNode): Node | undefined {
+    const position = this.#facts(node, lookupNames)?.looksUp;
+    return position === undefined ? undefined : node.arguments[position];
+  }
+
+  /** The calls that make, or ask for, the instruments which a record may be made on. */
+  instrumentsOf(record: MetricRecord): readonly Node[] {
+    return this.#sources.of(record);
   }
 
   /** The expression of the labels that a call puts on every metric of a registry or a client. */
@@ -223,7 +246,7 @@ export class MetricRecogniser {
 
   #prefixOf({ api }: DeclareFacts, client: Value | undefined): readonly Node[] {
     const creation = api === "statsd" && client?.is === "thing" ? client.creation : undefined;
-    if (creation?.type !== "NewExpression" && creation?.type !== "CallExpression") return [];
+    if (!creation || !isCall(creation)) return [];
     const prefix = this.#options(creation.arguments[0])?.get("prefix");
     return prefix ? [prefix] : [];
   }
@@ -239,6 +262,10 @@ export class MetricRecogniser {
   #options(argument: Node | undefined): Options | undefined {
     return readOptions(argument, (node) => this.#tracer.trace(node));
   }
+}
+
+function isCall(node: Node): node is CallNode {
+  return node.type === "CallExpression" || node.type === "NewExpression";
 }
 
 function isCalledStatsD(callee: Node): boolean {

@@ -26,6 +26,9 @@ import { isTextual } from "./text-shape.ts";
 export const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
 export const recordingNames = namesOf((facts) => facts.records !== undefined || facts.declares?.records !== undefined);
 
+/** Names of calls that give the instrument of a metric by its name. */
+export const lookupNames = namesOf((facts) => facts.looksUp !== undefined);
+
 /** Names of calls that put labels on everything; `new` without a name is the module's own export. */
 export const constantLabelNames = namesOf((facts) => facts.constantLabels !== undefined);
 

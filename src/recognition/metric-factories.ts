@@ -41,7 +41,16 @@ function declaredBy(factory: Factory, node: CallNode, tracer: Tracer): MetricDec
     labels: (records ? undefined : labels) ?? option("labelNames", "labels"),
     hidesOptions: options?.isOpen ?? false,
     record: records
-      ? { node, instrument: node, labels: [labels], open: false, positional: [], isPart: false, lowers: false }
+      ? {
+          node,
+          instrument: node,
+          on: undefined,
+          labels: [labels],
+          open: false,
+          positional: [],
+          isPart: false,
+          lowers: false,
+        }
       : undefined,
     otherNames: [],
     isOfUnknownMake: false,

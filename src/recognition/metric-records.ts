@@ -1,6 +1,6 @@
 import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
-import { forwardedParameter } from "./forwarding.ts";
+import { observableKind } from "./libraries/metric-facts.ts";
 import { collectOption } from "./libraries/metrics.ts";
 import { labelsWords, rateWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
@@ -14,7 +14,6 @@ import {
   namePath,
   unwrapped,
   walk,
-  type FunctionNode,
   type Node,
 } from "./syntax.ts";
 import { firstOption, readEach, readOptions, type Options } from "./options.ts";
@@ -40,9 +39,26 @@ export function recorded(
     args.some((argument) => argument.type === "SpreadElement") ||
     (facts.labels === "callback" && !observed) ||
     facts.labels === "elsewhere" ||
+    facts.labels === "unseen" ||
     options?.isOpen === true;
   const isPart = facts.labels === "elsewhere" && instrument !== node;
-  return Object.freeze({ node, instrument, labels, positional, open, isPart, lowers: facts.lowers ?? false });
+  const on = instrument === node ? undefined : instrumentOf(node, facts);
+  return Object.freeze({ node, instrument, on, labels, positional, open, isPart, lowers: facts.lowers ?? false });
+}
+
+function instrumentOf({ callee, arguments: given }: CallNode, { instrument }: RecordFacts): Node | undefined {
+  if (instrument !== undefined) return given[instrument];
+  const method = unwrapped(callee);
+  return method.type === "MemberExpression" ? withoutLabels(method.object) : undefined;
+}
+
+/** The instrument of `counter.labels(…)`. */
+function withoutLabels(expression: Node): Node {
+  const node = unwrapped(expression);
+  const callee = node.type === "CallExpression" ? unwrapped(node.callee) : node;
+  return callee !== node && callee.type === "MemberExpression" && memberName(callee) === "labels"
+    ? withoutLabels(callee.object)
+    : node;
 }
 
 /** `counter.inc(0)`: a series to start with, before anything has labels. */
@@ -78,6 +94,7 @@ function labelsOf(
         : undefined;
     case "callback":
     case "elsewhere":
+    case "unseen":
       return undefined;
     case "last":
       // The first argument is the name, or several.
@@ -152,36 +169,25 @@ function isNumeric(argument: Node): boolean {
 }
 
 /**
- * `meter.addBatchObservableCallback((result) => result.observe(instrument, value, labels))`: the instrument is the first
- * argument of a call on the callback's parameter.
+ * `result.observe(instrument, value, labels)` in a callback of `meter.addBatchObservableCallback`, wherever it is kept:
+ * the instrument is the first argument.
  */
 export function batchObservation(node: CallNode, tracer: Tracer): MetricRecord | undefined {
-  if (node.type !== "CallExpression" || node.arguments.length < 2) return undefined;
-  const path = namePath(node.callee);
-  if (path?.length !== 2 || path[1] !== "observe" || node.callee.type !== "MemberExpression") return undefined;
-  const callback = batchCallback(node.callee.object);
-  const [instrument, , labels] = node.arguments;
-  if (!callback || !instrument || forwardedParameter(node.callee.object, callback) !== 0) return undefined;
-  const value = tracer.trace(instrument);
+  const [on, value, labels] = node.arguments;
+  if (!on || !value || node.callee.type !== "MemberExpression" || memberName(node.callee) !== "observe")
+    return undefined;
+  const instrument = tracer.trace(on);
+  if (instrument?.is !== "thing" || instrument.kind !== observableKind) return undefined;
   return Object.freeze({
     node,
-    instrument: value?.is === "thing" ? value.creation : undefined,
+    instrument: instrument.creation,
+    on,
     labels: [labels],
     positional: [],
     open: false,
     isPart: false,
     lowers: true,
   });
-}
-
-function batchCallback(inside: Node): FunctionNode | undefined {
-  for (let current = inside.parent; current; current = current.parent) {
-    if (!isFunction(current)) continue;
-    const { parent } = current;
-    if (parent.type === "CallExpression" && namePath(parent.callee)?.at(-1) === "addBatchObservableCallback")
-      return current;
-  }
-  return undefined;
 }
 
 /** The call with the options whose `collect` a `this` stands in. */

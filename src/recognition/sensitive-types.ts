@@ -161,7 +161,7 @@ export class SensitiveTypes {
 
   #base(base: Node): Value | undefined {
     return base.type === "TSInterfaceHeritage"
-      ? this.#tracer.types.heritage(base)
+      ? this.#tracer.types.named(base)
       : this.#tracer.types.type(base as TSESTree.TypeNode);
   }
 

@@ -173,6 +173,16 @@ export class Telemetry {
     return this.#records.of(node);
   }
 
+  /** The name by which a call asks for an instrument that was made elsewhere: `register.getSingleMetric("jobs_total")`. */
+  lookedUpName(node: CallNode): Node | undefined {
+    return this.#metrics.lookedUp(node);
+  }
+
+  /** The calls that make, or ask for, the instruments which a record may be made on; several where it is handed any. */
+  instrumentsOf(record: MetricRecord): readonly Node[] {
+    return this.#metrics.instrumentsOf(record);
+  }
+
   /** The names of an instrument's labels in the order in which they are declared; none where they cannot be read. */
   labelNames(instrument: Node | undefined): readonly (string | undefined)[] {
     if (instrument?.type !== "CallExpression" && instrument?.type !== "NewExpression") return [];

@@ -1,15 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, declarationOf, namesIn, type BindingPath, type Declaration } from "./bindings.ts";
 import { factsByShape } from "./call-shapes.ts";
+import { CallResults } from "./call-results.ts";
 import { assignmentsTo } from "./class-members.ts";
 import { exportFacts, globalKind, isKnownModule, kindNamed, typeKind, valueKind } from "./libraries/index.ts";
 import type { CallFacts } from "./library.ts";
 import { ExpectedTypes } from "./expected-types.ts";
 import { bindingsOfReceiver } from "./logger-bindings.ts";
-import { carriedFields, errorKeysOf } from "./logger-settings.ts";
 import { MemberTracer } from "./member-trace.ts";
-import { redactedPaths } from "./redaction.ts";
-import { formattedPaths } from "./winston-formats.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import {
   enclosingClass,
@@ -17,10 +15,9 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  isNothing,
   memberName,
   programOf,
-  propertyOf,
-  returnedExpression,
   staticString,
   unwrapped,
   type ClassNode,
@@ -28,16 +25,7 @@ import {
 } from "./syntax.ts";
 import type { Trail } from "./trail.ts";
 import { TypeTracer } from "./type-trace.ts";
-import {
-  asReceived,
-  boundFields,
-  declaredOr,
-  isOfOneLibrary,
-  noBindings,
-  thing,
-  type Thing,
-  type Value,
-} from "./value.ts";
+import { asReceived, declaredOr, isOfOneLibrary, thing, type Value } from "./value.ts";
 
 /** Classes that extend each other in a row. */
 const deepestClasses = 8;
@@ -74,6 +62,7 @@ export class Tracer {
   readonly #graph: ModuleGraph;
   readonly #members: MemberTracer;
   readonly #expected: ExpectedTypes;
+  readonly #results: CallResults;
   readonly #trail: Trail | undefined;
   readonly #oracle: TypeOracle | undefined;
   readonly #values = new WeakMap<Node, { readonly value: Value | undefined }>();
@@ -94,6 +83,14 @@ export class Tracer {
       note: (node) => trail?.add(node),
     });
     this.#expected = new ExpectedTypes({ trace, memberOf, type: (type) => this.types.type(type) });
+    this.#results = new CallResults({
+      types: this.types,
+      trace,
+      callOf: (node) => this.callOf(node),
+      along: (value, path, at) => this.#along(value, path, at),
+      declarationOf: (name) => this.declarationOf(name),
+      note: (node) => trail?.add(node),
+    });
     this.#members = new MemberTracer({ graph, types: this.types, trace, target: (target) => this.#target(target) });
   }
 
@@ -178,7 +175,10 @@ export class Tracer {
       if (isKnownModule(target.module)) return undefined;
     }
     const facts = factsByShape(node, callee, target, receiver, (argument) => this.trace(argument));
-    return facts && { facts, receiver: undefined, byShape: true };
+    // What a function of the project gives is seen, whatever its name sounds like.
+    if (!facts || (target?.is === "function" && this.#results.givenBy(node, target.node)?.is === "thing"))
+      return undefined;
+    return { facts, receiver: undefined, byShape: true };
   }
 
   /** What a class of the project is in the end: of a library, or its own. */
@@ -286,10 +286,11 @@ export class Tracer {
     }
   }
 
-  /** `let log; … log = pino()` */
+  /** `let log; … log = pino()`, `let log = null; …` */
   #assigned(declaration: Extract<Declaration, { kind: "variable" }>): Value | undefined {
-    if (declaration.constant || declaration.node.init || declaration.node.id.type !== "Identifier") return undefined;
-    for (const value of assignmentsTo(programOf(declaration.node), declaration.node.id.name)) {
+    const { init, id } = declaration.node;
+    if (declaration.constant || (init && !isNothing(init)) || id.type !== "Identifier") return undefined;
+    for (const value of assignmentsTo(programOf(declaration.node), id.name)) {
       const found = this.trace(value);
       if (found) return found;
     }
@@ -345,82 +346,7 @@ export class Tracer {
 
   #result(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
     const required = requiredModule(node);
-    if (required !== undefined) return this.#imported(node, required, "*");
-    const call = this.callOf(node);
-    if (call) {
-      const { facts, receiver } = call;
-      const returns = this.#given(facts, node);
-      if (returns === undefined) return undefined;
-      const before = receiver?.is === "thing" ? receiver : undefined;
-      const carried = facts.carries && carriedFields(facts.carries, node, (one) => this.trace(one));
-      const bindings =
-        facts.bindings === undefined
-          ? (carried ?? noBindings)
-          : boundFields(node.arguments[facts.bindings], before?.bindings);
-      // `.labels(…)` hands the instrument on: its records belong to what made it.
-      const creation = facts.records && before ? before.creation : node;
-      const received = before?.received ?? false;
-      const errorKeys = this.#errorKeys(facts, node, before);
-      return thing(returns, creation, { bindings, received, errorKeys, redacted: this.#redacted(facts, node, before) });
-    }
-    return this.#returned(node);
-  }
-
-  /** A child prints errors as its parent does, unless it has options of its own. */
-  #errorKeys(
-    facts: CallFacts,
-    node: TSESTree.CallExpression | TSESTree.NewExpression,
-    parent: Thing | undefined,
-  ): ReadonlySet<string> | undefined {
-    if (facts.errorKeys) return errorKeysOf(facts.errorKeys, node, (one) => this.trace(one));
-    const [bound] = node.arguments;
-    const hasOwn = bound?.type === "ObjectExpression" && propertyOf(bound, "serializers") !== undefined;
-    return node.arguments.length < 2 && !hasOwn ? parent?.errorKeys : undefined;
-  }
-
-  /** A child censors what its parent does, unless it has a list of its own: that one replaces the parent's. */
-  #redacted(
-    { redacts }: CallFacts,
-    node: TSESTree.CallExpression | TSESTree.NewExpression,
-    parent: Thing | undefined,
-  ): readonly string[] {
-    const argument = redacts === undefined ? undefined : node.arguments[redacts.options];
-    const options = argument && this.trace(argument);
-    const read = redacts?.by === "format" ? formattedPaths : redactedPaths;
-    const own = options?.is === "object" ? read(options.node) : undefined;
-    return own ?? parent?.redacted ?? [];
-  }
-
-  /** The kind that a call gives, with these options. */
-  #given({ returns, unless }: CallFacts, node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
-    if (!unless) return returns;
-    const [last = "", ...holders] = unless.option.toReversed();
-    const isSet = node.arguments.some((argument) => {
-      const holder = this.#along(this.trace(argument), holders.toReversed(), argument);
-      return holder?.is === "object" && propertyOf(holder.node, last) !== undefined;
-    });
-    return isSet ? unless.returns : returns;
-  }
-
-  /** What a function or class of the project gives. */
-  #returned(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
-    const bound = boundMethod(node);
-    if (bound) return this.trace(bound);
-    const callee = this.trace(node.callee);
-    if (node.type === "NewExpression") {
-      if (callee?.is === "class") this.#trail?.add(callee.node);
-      return callee?.is === "class" ? { is: "instance", node: callee.node } : undefined;
-    }
-    if (callee?.is === "callable") {
-      const type = callee.signatures.findLast((signature) => signature.returnType)?.returnType?.typeAnnotation;
-      return type && this.types.type(type);
-    }
-    if (callee?.is !== "function") return undefined;
-    const returned = returnedExpression(callee.node);
-    const value =
-      (returned && this.trace(returned)) ??
-      (callee.node.returnType && this.types.type(callee.node.returnType.typeAnnotation));
-    return value?.is === "thing" ? { ...value, through: [node, ...value.through] } : value;
+    return required === undefined ? this.#results.of(node) : this.#imported(node, required, "*");
   }
 
   #along(value: Value | undefined, path: BindingPath, at: Node): Value | undefined {
@@ -439,13 +365,6 @@ function thisType(node: Node): TSESTree.TypeNode | undefined {
   while (owner?.type === "ArrowFunctionExpression") owner = enclosingFunction(owner);
   const [first] = owner?.params ?? [];
   return first?.type === "Identifier" && first.name === "this" ? annotationOf(first) : undefined;
-}
-
-/** `log.info.bind(log)` is `log.info`. */
-function boundMethod(node: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
-  const callee = unwrapped(node.callee);
-  if (callee.type !== "MemberExpression" || node.arguments.length > 1) return undefined;
-  return memberName(callee) === "bind" ? callee.object : undefined;
 }
 
 function requiredModule(node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf, type Declaration } from "./bindings.ts";
+import { ownInstrumentKind } from "./instrument-types.ts";
 import { exportFacts, typeKind } from "./libraries/index.ts";
 import { exportTarget, isWhole, type ExportTarget, type ModuleGraph } from "./modules.ts";
 import { programOf, returnedExpression, staticString, type Node } from "./syntax.ts";
@@ -91,7 +92,7 @@ export class TypeTracer {
       case "TSIntersectionType":
         return { is: "shape", node: type, members: [], bases: type.types, every: undefined };
       case "TSTypeReference":
-        return this.#reference(type);
+        return this.named(type);
       case "TSTypeQuery":
         return this.#query(type);
       case "TSImportType": {
@@ -104,11 +105,6 @@ export class TypeTracer {
     }
   }
 
-  #reference(type: TSESTree.TSTypeReference): Value | undefined {
-    const target = this.target(type);
-    return target?.kind === "global" ? this.#global(type, target.name) : target && this.#ofTarget(type, target);
-  }
-
   #ofTarget(type: Node, target: TypeTarget): Value | undefined {
     if (target.kind === "package") {
       const kind = typeKind(target.module, target.path);
@@ -117,10 +113,10 @@ export class TypeTracer {
     return target.kind === "declaration" ? this.declared(target.declaration) : undefined;
   }
 
-  /** What an interface extends. */
-  heritage(type: TSESTree.TSInterfaceHeritage): Value | undefined {
+  /** What a type that is named stands for, or what an interface extends. */
+  named(type: TSESTree.TSTypeReference | TSESTree.TSInterfaceHeritage): Value | undefined {
     const target = this.target(type);
-    return target && this.#ofTarget(type, target);
+    return target?.kind === "global" ? this.#global(type, target.name) : target && this.#ofTarget(type, target);
   }
 
   /** What a value of a declared class, interface or alias is. */
@@ -132,6 +128,8 @@ export class TypeTracer {
     if (declaration.kind !== "type") return undefined;
     const { node } = declaration;
     this.#note(node);
+    const kind = ownInstrumentKind(node.id.name, membersOf(node));
+    if (kind !== undefined) return thing(kind, node);
     if (node.type === "TSTypeAliasDeclaration") return this.type(node.typeAnnotation);
     return { is: "shape", node, members: node.body.body, bases: node.extends, every: undefined };
   }
@@ -147,7 +145,7 @@ export class TypeTracer {
   }
 
   /** `Console` needs no import, `Pick<Console, "warn">` is what it picks from, `ReturnType<typeof pino>` what is returned. */
-  #global(type: TSESTree.TSTypeReference, name: string): Value | undefined {
+  #global(type: TSESTree.TSTypeReference | TSESTree.TSInterfaceHeritage, name: string): Value | undefined {
     if (name === "Console") return thing("console", type);
     const [first, second] = type.typeArguments?.params ?? [];
     if (!first) return undefined;
@@ -173,6 +171,13 @@ export class TypeTracer {
         return undefined;
     }
   }
+}
+
+function membersOf(
+  node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+): readonly TSESTree.TypeElement[] {
+  if (node.type === "TSInterfaceDeclaration") return node.body.body;
+  return node.typeAnnotation.type === "TSTypeLiteral" ? node.typeAnnotation.members : [];
 }
 
 function instanceOf(value: Value | undefined): Value | undefined {

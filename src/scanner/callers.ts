@@ -48,7 +48,8 @@ export class Callers {
 
   #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
-    if (member) return callsOnThis(member, name);
+    if (member && isFunction(callee))
+      return [...callsOnThis(member, name), ...this.#callsOnClass(callee, member, name)];
     const mayCall = mentionOf(name, this.#wholes);
     const leadsTo = (used: Node) => this.#leadsTo(used, callee, name);
     const own = this.#graph.pathOf(programOf(callee));
@@ -61,6 +62,25 @@ export class Callers {
       walk(program, (node) => {
         if ((node.type === "CallExpression" || node.type === "NewExpression") && leadsTo(node.callee)) calls.push(node);
         if (isClass(node) && node.superClass && leadsTo(node.superClass)) calls.push(...this.#callsOfBase(node));
+      });
+      return calls;
+    });
+  }
+
+  /** `Pool.create(metrics)` of a static method. */
+  #callsOnClass({ parent }: FunctionNode, owner: ClassNode, name: string): readonly AnyCall[] {
+    const ownName = owner.id?.name;
+    if (ownName === undefined || !("static" in parent && parent.static)) return [];
+    const call = new RegExp(String.raw`(?<![\w$.])${literal(ownName)}\s*\.\s*${literal(name)}\s*[(<]`);
+    return this.#files.flatMap((file) => {
+      const text = this.#sources.text(file);
+      const program = text !== undefined && call.test(text) ? this.#sources.parse(file) : undefined;
+      if (!program) return [];
+      const calls: AnyCall[] = [];
+      walk(program, (node) => {
+        if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
+        const { object } = node.callee;
+        if (memberName(node.callee) === name && this.#leadsTo(object, owner, ownName)) calls.push(node);
       });
       return calls;
     });

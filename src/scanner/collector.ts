@@ -118,7 +118,7 @@ export class MetricCollector {
       const escapes = holder === undefined || (holder !== nobody && isUsed(holder));
       for (const draft of drafts) draft.escapes ||= escapes;
     }
-    // `@InjectMetric("name")`, `register.getSingleMetric("name")`: whoever has the name has the metric.
+    // Whoever has the name can ask for the metric.
     const left = unrecorded.flatMap(([, drafts]) => drafts.filter(({ escapes }) => !escapes));
     const mentions = this.#places.mentions(new Set(left.map(({ name }) => name)));
     for (const draft of left) draft.escapes = (mentions.get(draft.name) ?? 0) > draft.declarations.length;
@@ -132,7 +132,7 @@ export class MetricCollector {
   #declaredElsewhere(): readonly MetricDeclaration[] {
     const here = new Set<Node>(this.#declarations.map(({ node }) => node));
     const elsewhere = new Set(
-      this.#records.flatMap(({ instrument }) => instrument ?? []).filter((node) => !here.has(node)),
+      this.#records.flatMap((record) => this.#telemetry.instrumentsOf(record)).filter((node) => !here.has(node)),
     );
     return [...elsewhere].flatMap((node) =>
       node.type === "CallExpression" || node.type === "NewExpression"
@@ -281,8 +281,8 @@ export class MetricCollector {
   }
 
   #record(record: MetricRecord): void {
-    const drafts = record.instrument && this.#ofInstrument.get(record.instrument);
-    if (!drafts) return;
+    const drafts = this.#draftsOf(record);
+    if (drafts.length === 0) return;
     for (const draft of drafts) draft.isLowered ||= record.lowers;
     if (record.isPart) return;
     const location = this.#places.locate(record.node);
@@ -310,6 +310,19 @@ export class MetricCollector {
         for (const { name, values, node } of labels) draft.addLabel(name, values, this.#places.locate(node));
       }
     }
+  }
+
+  #draftsOf(record: MetricRecord): readonly MetricDraft[] {
+    const instruments = this.#telemetry.instrumentsOf(record);
+    return [...new Set(instruments.flatMap((one) => this.#ofInstrument.get(one) ?? this.#lookedUp(one)))];
+  }
+
+  /** `@InjectMetric("name")`, `register.getSingleMetric("name")` */
+  #lookedUp(instrument: Node): readonly MetricDraft[] {
+    if (instrument.type !== "CallExpression") return [];
+    const name = this.#telemetry.lookedUpName(instrument);
+    const texts = name ? this.#telemetry.constants.texts(name) : [];
+    return texts.flatMap((text) => (isWhole(text) ? (this.#metrics.get(text[0]) ?? []) : []));
   }
 
   #text(node: Node | undefined): string | undefined {

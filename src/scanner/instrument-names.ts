@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { declarationOf } from "../recognition/bindings.ts";
 import { functionName } from "../recognition/forwarding.ts";
 import { enclosingFunction, holderName, memberName, programOf, walk, type Node } from "../recognition/syntax.ts";
 import { holderOf, isReturned, nobody, wholeValue } from "./instrument-holder.ts";
@@ -14,6 +15,8 @@ const handedOn = new WeakMap<TSESTree.Program, HandedOn>();
  */
 export function namesElsewhere(instrument: Node): readonly string[] {
   const holder = holderOf(instrument);
+  const taker = holder === undefined ? takerOf(wholeValue(instrument)) : undefined;
+  if (taker) return namesElsewhere(taker);
   if (holder === undefined || holder === nobody) return [];
   const isExported = wholeValue(instrument).parent?.parent?.parent?.type === "ExportNamedDeclaration";
   const names = new Set(holder.isMember || isExported ? [holder.name] : []);
@@ -27,6 +30,19 @@ export function namesElsewhere(instrument: Node): readonly string[] {
     }
   }
   return [...names];
+}
+
+/** What is held in its stead: what `once(() => new Counter(…))` gives, the map of `counters.set(key, new Counter(…))`. */
+function takerOf(value: Node): Node | undefined {
+  const made = isReturned(value) ? enclosingFunction(value) : undefined;
+  const call = (made ?? value).parent;
+  if (call?.type !== "CallExpression" || !call.arguments.some((argument) => argument === (made ?? value)))
+    return undefined;
+  if (made) return call;
+  const map =
+    call.callee.type === "MemberExpression" && memberName(call.callee) === "set" ? call.callee.object : undefined;
+  const declaration = map?.type === "Identifier" ? declarationOf(map.name, map) : undefined;
+  return (declaration?.kind === "variable" ? declaration.node.init : undefined) ?? undefined;
 }
 
 /** What is named alike in another scope or on another object counts as well. */

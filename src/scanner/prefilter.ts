@@ -2,7 +2,7 @@ import { kindNamed, metricLibraries } from "../recognition/libraries/index.ts";
 import { facadeCalls } from "../recognition/libraries/metric-shapes.ts";
 import { commonMethods, ordinaryVerbs } from "../recognition/libraries/names.ts";
 import type { Library } from "../recognition/library.ts";
-import { constantLabelNames, declaringNames } from "../recognition/metric-candidates.ts";
+import { constantLabelNames, declaringNames, lookupNames } from "../recognition/metric-candidates.ts";
 import type { Standard } from "../standard/schema.ts";
 import { literal } from "../vocabulary/literal.ts";
 
@@ -57,11 +57,14 @@ function method(names: readonly string[], behind: string): string {
 /** Methods that put labels on everything. */
 const labelling = [...constantLabelNames].filter(isMethodOnly);
 
+/** Methods that give an instrument by the name of its metric. */
+const lookingUp = [...lookupNames].filter(isMethodOnly);
+
 const declaring: RegExp = (() => {
   const methods = [...declaringNames].filter((name) => isMethodOnly(name) && !clientMethods.includes(name));
   const isCommon = (name: string) => commonMethods.has(name) || ordinaryVerbs.has(name);
-  const telling = [...methods.filter((name) => !isCommon(name)), ...labelling];
-  const words = [...declaringNames].filter((name) => !isMethodOnly(name)).join("|");
+  const telling = [...methods.filter((name) => !isCommon(name)), ...labelling, ...lookingUp];
+  const words = [...declaringNames, ...lookupNames].filter((name) => !isMethodOnly(name)).join("|");
   // Classes are spoken of in code, not in a sentence.
   const inCode = String.raw`\b(?:new|extends)\s+|[.=:<|&,{(]\s*["'\`]?|\[\s*["'\`]|^[ \t]*|\btype\s+`;
   return new RegExp(

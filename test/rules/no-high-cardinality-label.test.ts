@@ -56,6 +56,9 @@ const handedOn = (labels: string) =>
   `${statsd}const limited = ({ debug, ...rest }) => rest;
 function count(name, labels) { stats.increment(name, 1, limited(labels) ?? {}); }
 count("orders.placed", ${labels});`;
+const viaBase = records("{ base_url: req.url }");
+const ownInterface =
+  "interface Counter<L> { inc(labels: L, value?: number): void } function run(calls: Counter<Labels>, url: string) { calls.inc({ target: url }); }";
 const own = records("{ order_ref: order.ref }");
 
 const longName = (given: string) => ({ name: `bounded: ${given}`, code: records(given) });
@@ -87,6 +90,7 @@ ruleTester.run("no-high-cardinality-label", rule, {
       "{ reason: job.message }",
       "{ status: String(res.statusCode) }",
       "{ base_url: options.baseUrl }",
+      "{ base_url: printableUrl }",
       "{ grid: layout.grid, valid: parsed.valid, paid: order.paid }",
       '{ user: known ? "known" : "unknown" }',
       "{ user: !userId }",
@@ -121,6 +125,16 @@ ruleTester.run("no-high-cardinality-label", rule, {
     },
   ],
   invalid: [
+    {
+      name: "what a client asks for, whatever the label says that it is",
+      code: viaBase,
+      errors: [on(viaBase, "req.url", value("base_url", "a URL"))],
+    },
+    {
+      name: "an instrument that an interface of the project stands for",
+      code: ownInterface,
+      errors: [on(ownInterface, "url }", value("target", "a URL"), "url")],
+    },
     {
       name: "the stack of an error",
       code: stackOfError,

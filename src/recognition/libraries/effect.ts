@@ -8,7 +8,7 @@ function metric(type: InstrumentType): CallFacts {
   };
 }
 
-/** A metric is a value that effects update, or that is asked for with them: what records it is seen by nobody. */
+/** A metric is a value that effects update, or that is given to them as a function: that is seen by nobody. */
 const metrics: Readonly<Record<string, CallFacts>> = {
   counter: metric("counter"),
   gauge: metric("gauge"),
@@ -17,6 +17,16 @@ const metrics: Readonly<Record<string, CallFacts>> = {
   timerWithBoundaries: metric("histogram"),
   frequency: metric("counter"),
   summary: metric("summary"),
+};
+
+/** Labels are put on the metric or on the effect. */
+const record: CallFacts = { records: { instrument: 0, labels: "unseen" } };
+const setting: CallFacts = { records: { instrument: 0, labels: "unseen", lowers: true } };
+const records: Readonly<Record<string, CallFacts>> = {
+  increment: record,
+  incrementBy: record,
+  update: setting,
+  set: setting,
 };
 
 /** `Effect.withSpan(effect, "a.b")`, or without the effect in a pipe; `Effect.fn("a.b")(…)`. */
@@ -34,7 +44,10 @@ export const effect: Library = {
   modules: ["effect", "effect/Metric"],
   exports: {
     ...metrics,
-    ...Object.fromEntries(Object.entries(metrics).map(([name, facts]) => [`Metric.${name}`, facts] as const)),
+    ...records,
+    ...Object.fromEntries(
+      Object.entries({ ...metrics, ...records }).map(([name, facts]) => [`Metric.${name}`, facts] as const),
+    ),
   },
   values: { Effect: "effect.effect" },
   kinds: {

@@ -2,6 +2,9 @@ import type { CallFacts, DeclareFacts, InstrumentType } from "../library.ts";
 
 const otelKeys = { description: ["description"], unit: ["unit"], buckets: ["advice", "explicitBucketBoundaries"] };
 
+/** OpenTelemetry's instruments that are asked for their values. */
+export const observableKind = "otel.observable";
+
 export function otelFactory(type: InstrumentType, returns: string): CallFacts {
   return { returns, declares: { api: "otel", type, name: 0, options: 1, keys: otelKeys } };
 }

@@ -23,6 +23,15 @@ export const facadeRecords: Readonly<Record<string, CallFacts>> = Object.fromEnt
     .map((method) => [method, { records: { labels: "last", lowers: lowering.has(method) } } as const]),
 );
 
+/** Interfaces of a project that are called what the libraries call theirs: which, by a method that they have. */
+export const ownInstruments: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Counter: { inc: "prom.counter", add: "otel.adder" },
+  UpDownCounter: { add: "otel.adder" },
+  Gauge: { set: "prom.gauge", record: "otel.recorder" },
+  Histogram: { observe: "prom.histogram", record: "otel.recorder" },
+  Summary: { observe: "prom.histogram" },
+};
+
 /** Methods that record under a name, by what they say of its type. */
 const recordingMethods: Readonly<Record<string, InstrumentType>> = {
   ...typed(

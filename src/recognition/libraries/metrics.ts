@@ -1,5 +1,13 @@
 import type { CallFacts, Kind, Library, RecordFacts } from "../library.ts";
-import { lowering, otelFactory, promClasses, promDeclaration, shared, statsdCall } from "./metric-facts.ts";
+import {
+  lowering,
+  observableKind,
+  otelFactory,
+  promClasses,
+  promDeclaration,
+  shared,
+  statsdCall,
+} from "./metric-facts.ts";
 
 /** The methods of an OpenTelemetry meter; so telling that they count on any receiver that is called a meter. */
 export const meterCalls: Readonly<Record<string, CallFacts>> = {
@@ -7,9 +15,9 @@ export const meterCalls: Readonly<Record<string, CallFacts>> = {
   createUpDownCounter: otelFactory("updowncounter", "otel.adder"),
   createHistogram: otelFactory("histogram", "otel.recorder"),
   createGauge: otelFactory("gauge", "otel.recorder"),
-  createObservableCounter: otelFactory("counter", "otel.observable"),
-  createObservableUpDownCounter: otelFactory("updowncounter", "otel.observable"),
-  createObservableGauge: otelFactory("gauge", "otel.observable"),
+  createObservableCounter: otelFactory("counter", observableKind),
+  createObservableUpDownCounter: otelFactory("updowncounter", observableKind),
+  createObservableGauge: otelFactory("gauge", observableKind),
 };
 
 const openTelemetry: Library = {
@@ -27,9 +35,10 @@ const openTelemetry: Library = {
     UpDownCounter: "otel.adder",
     Histogram: "otel.recorder",
     Gauge: "otel.recorder",
-    ObservableGauge: "otel.observable",
-    ObservableCounter: "otel.observable",
-    ObservableUpDownCounter: "otel.observable",
+    Observable: observableKind,
+    ObservableGauge: observableKind,
+    ObservableCounter: observableKind,
+    ObservableUpDownCounter: observableKind,
     ObservableResult: "otel.result",
   },
   kinds: {
@@ -37,7 +46,7 @@ const openTelemetry: Library = {
     "otel.meter": { calls: meterCalls },
     "otel.adder": { calls: { add: { records: { labels: 1 } } } },
     "otel.recorder": { calls: { record: { records: { labels: 1, lowers: true } } } },
-    "otel.observable": { calls: { addCallback: { records: { labels: "callback", lowers: true } } } },
+    [observableKind]: { calls: { addCallback: { records: { labels: "callback", lowers: true } } } },
     "otel.result": { calls: { observe: { records: { labels: 1, lowers: true } } } },
   },
 };
@@ -89,6 +98,9 @@ function promRecord(method: string): RecordFacts {
   };
 }
 
+/** `register.getSingleMetric("jobs_total")` */
+const lookedUp: CallFacts = { returns: "prom.instrument", looksUp: 0 };
+
 const promClient: Library = {
   name: "prom-client",
   modules: ["prom-client"],
@@ -97,6 +109,7 @@ const promClient: Library = {
     collectDefaultMetrics: { declaresDefaults: true },
     "new Registry": { returns: "prom.registry" },
     "register.setDefaultLabels": { constantLabels: { argument: 0 } },
+    "register.getSingleMetric": lookedUp,
   },
   types: {
     Registry: "prom.registry",
@@ -106,7 +119,9 @@ const promClient: Library = {
     Summary: "prom.histogram",
   },
   kinds: {
-    "prom.registry": { calls: { setDefaultLabels: { constantLabels: { argument: 0 } } } },
+    "prom.registry": {
+      calls: { setDefaultLabels: { constantLabels: { argument: 0 } }, getSingleMetric: lookedUp },
+    },
     "prom.counter": promInstrument("prom.counter", "inc"),
     "prom.gauge": promInstrument("prom.gauge", "inc dec set setToCurrentTime startTimer"),
     "prom.histogram": promInstrument("prom.histogram", "observe startTimer"),
@@ -180,6 +195,8 @@ const nestPrometheus: Library = {
     ...Object.fromEntries(
       Object.entries(promClasses).map(([name, { declares }]) => [`make${name}Provider`, declares ? { declares } : {}]),
     ),
+    // `@InjectMetric("jobs_total")`
+    InjectMetric: lookedUp,
     // `getOrCreateMetric("Histogram", options)`
     getOrCreateMetric: {
       returns: "prom.instrument",

@@ -408,4 +408,19 @@ export const metricRecords: readonly InstrumentCase[] = [
     'import { statsd } from "./statsd"; const metrics = { time(name, run, labels) { statsd.timing(name, 1, labels); return run(); } }; metrics.time(NAMES.took, run, { l: 1 });',
     "metrics.time(NAMES.took, run, { l: 1 }) | { l: 1 }",
   ],
+  [
+    "an interface of the project that is called what the library's is",
+    "interface IGauge<L> { set(labels: L, value: number): void } function run(jobs: IGauge<Labels>) { jobs.set({ l: 1 }, 2); }",
+    "interface IGauge<L> { set(labels: L, value: number): void } | { l: 1 }",
+  ],
+  [
+    "one that extends it without a member",
+    "interface Counter<L> { inc: (labels: L, value?: number) => void } interface CounterExtra<L> extends Omit<Counter<L>, 'reset'> { more(): void } function run(jobs: CounterExtra<Labels>) { jobs.inc({ l: 1 }); }",
+    "interface Counter<L> { inc: (labels: L, value?: number) => void } | { l: 1 }",
+  ],
+  [
+    "an instrument that the registry has",
+    'import { register } from "prom-client"; register.getSingleMetric("a_total")?.inc({ l: 1 });',
+    'register.getSingleMetric("a_total") | { l: 1 }',
+  ],
 ];

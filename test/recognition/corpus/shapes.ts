@@ -306,4 +306,54 @@ export const byShape: readonly LogCase[] = [
     'import type { Logger } from "pino"; declare const tool: (name: string, run: (input: unknown, meta: { ctx: { logger: Logger } }) => void) => void; tool("x", (input, { ctx }) => { ctx.logger.info({ input }, "m"); });',
     'pino | info | "m" | { input }',
   ],
+  [
+    "a function that gives what it is given to make",
+    'import pino from "pino"; declare const once: <T>(key: string, make: () => T) => T; const log = once("log", () => pino()); log.info({ a }, "m");',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a promise of what it is given to make",
+    'import pino from "pino"; declare const once: <T>(make: () => Promise<T>) => Promise<T>; async function run() { const log = await once(async () => pino()); log.info({ a }, "m"); }',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a function of a package that cannot be read, given only something to make",
+    'import pino from "pino"; import { remember } from "@acme/remember"; const { log } = remember("log", () => ({ log: pino() })); log.info({ a }, "m");',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a function that gives its parameter back",
+    'import pino from "pino"; function kept(log) { all.push(log); return log; } const log = kept(pino()); log.info({ a }, "m");',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a map of loggers",
+    'import pino from "pino"; const logs = new Map(); for (const name of names) logs.set(name, pino({ name })); logs.get("a")?.info({ a }, "m");',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a map of loggers in a class",
+    'import pino from "pino"; class A { #logs = new Map(); add(name) { this.#logs.set(name, pino({ name })); } run(name) { this.#logs.get(name).info({ a }, "m"); } }',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a method that is given the name of a member",
+    'import pino from "pino"; class A { web = pino(); of(name) { return this[name]; } } new A().of("web").info({ a }, "m");',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a static field that is filled by the name of its class",
+    'import pino from "pino"; class A { static log; constructor() { A.log = pino(); } static run() { A.log.info({ a }, "m"); } }',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a variable that holds nothing at first",
+    'import pino from "pino"; let log = null; export function start() { log = pino(); } export function run() { log.info({ a }, "m"); }',
+    'pino | info | "m" | { a }',
+  ],
+  [
+    "a parameter behind one for this",
+    'import type { Logger } from "pino"; function run(this: Job, log: Logger) { log.info({ a }, "m"); }',
+    'pino | info | "m" | { a }',
+  ],
 ];
