@@ -16,12 +16,13 @@ import { isRedacted } from "../src/recognition/redaction.ts";
 import type { SinkKind } from "../src/recognition/libraries/sinks.ts";
 import { sinkValuesOf } from "../src/recognition/sinks.ts";
 import { writtenByWrapper, writtenParameters } from "../src/recognition/written-parameters.ts";
-import { keyName, lastName, namePath, type Node } from "../src/recognition/syntax.ts";
+import { enclosingFunction, keyName, lastName, namePath, type Node } from "../src/recognition/syntax.ts";
 import type { Telemetry } from "../src/recognition/telemetry.ts";
 import type { Level } from "../src/vocabulary/levels.ts";
 import { classifierOf } from "../src/plugin/sensitive-words.ts";
 import type { NameClassifier } from "../src/vocabulary/sensitive-names.ts";
 import { classLabels, gravestOf, sensitiveClasses, type SensitiveClass } from "../src/vocabulary/sensitive-terms.ts";
+import { forwardedParameter } from "../src/recognition/forwarding.ts";
 
 export interface Options {
   readonly levels?: readonly Level[];
@@ -177,8 +178,12 @@ export default createRule<[Options], MessageId>({
 
     function reportLog(call: LogCall): void {
       const written = call.evidence === "inference" ? writtenByWrapper(call.node, telemetry) : undefined;
+      const wrapper = telemetry.isForwarding(call) ? enclosingFunction(call.node) : undefined;
       for (const [index, argument] of call.node.arguments.entries()) {
         // Not everything that a function of the project is given goes into the record that it writes.
+        if (index === call.profile?.converted) continue;
+        // One leak, one finding: what a logger of the project hands on is seen where it is given.
+        if (wrapper && forwardedParameter(argument, wrapper) !== undefined) continue;
         if (argument !== call.message && written?.has(argument) === false) continue;
         const found = sensitivity.disclosedBehind(call.node.arguments[index - 1], argument);
         // What the logger censors, it censors in the fields and in what a token prints, never in the text itself.

@@ -23,7 +23,8 @@ export function calledFunction(
   return value?.is === "function" ? value.node : undefined;
 }
 
-function localFunction(callee: Node): FunctionNode | undefined {
+/** The method of the same class, or the function of the same file, that a callee is. */
+export function localFunction(callee: Node): FunctionNode | undefined {
   if (callee.type === "MemberExpression") {
     const name = memberName(callee);
     const owner = callee.object.type === "ThisExpression" ? enclosingClass(callee) : undefined;

@@ -218,6 +218,8 @@ export interface LoggerProfile {
   readonly printsErrorKey: boolean;
   /** What becomes of an error behind the text, where it is not lost: printed by itself, or joined with the text. */
   readonly takesErrorLast: "printed" | "joined" | null;
+  /** The position of an argument that something else is made of, so that it is not printed; the others count without it. */
+  readonly converted?: number;
   /** More is put on its records than the calls and what made it show. */
   readonly mayCarryMore?: boolean;
   /** Options may make the logger take its arguments in another order: what it drops is only certain with them in view. */

@@ -18,7 +18,8 @@ export interface Slots {
 export type TextTest = (argument: Node) => boolean;
 
 /** The slots by the signature of the logger. */
-export function slotsOf(profile: LoggerProfile, args: readonly Node[], isText: TextTest = isTextual): Slots {
+export function slotsOf(profile: LoggerProfile, given: readonly Node[], isText: TextTest = isTextual): Slots {
+  const args = given.filter((_, index) => index !== profile.converted);
   const [first] = args;
   if (!first || args.some((argument) => argument.type === "SpreadElement")) return slots(args, {});
   return loneObjectSlots(profile, first, args) ?? orderedSlots(profile, first, args, isText);

@@ -1,4 +1,5 @@
 import { classMember } from "./class-members.ts";
+import { isConverted } from "./converted-parameters.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { parameterFacts } from "./parameter-roles.ts";
 import { declaredSignature, type DeclaredSignature } from "./signature.ts";
@@ -49,10 +50,23 @@ export class OwnLoggers {
     if (!first) return undefined;
     const known = this.#signatures.get(first);
     if (known !== undefined) return known === false ? undefined : known;
-    const found = declaredSignature(signatures, this.#tracer.types, titleOf(first, this.#graph));
+    const declared = declaredSignature(signatures, this.#tracer.types, titleOf(first, this.#graph));
+    const found = target.is === "function" ? withoutConverted(declared, target.node) : declared;
     this.#signatures.set(first, found ?? false);
     return found;
   }
+}
+
+/** What a logger makes its fields of is not what it prints: `log.info(session, "Opened")`. */
+function withoutConverted(declared: DeclaredSignature | undefined, owner: FunctionNode): DeclaredSignature | undefined {
+  const fields = declared?.profile.messageProperty === undefined ? declared?.profile.fields : undefined;
+  // What takes any field is there for fields, whatever formats them.
+  if (!declared || declared.profile.takesAnyField || typeof fields !== "number") return declared;
+  if (!isConverted(owner, fields)) return declared;
+  const without = (position: number | null) => (position !== null && position > fields ? position - 1 : position);
+  const { message, error } = declared.profile;
+  const rest = { order: "message-first", message: without(message), fields: null, error: without(error) } as const;
+  return { ...declared, profile: { ...declared.profile, ...rest, converted: fields, mayCarryMore: true } };
 }
 
 /** Whether a declaration takes something to run: `trace(name, fn)` of a logger is a span, not a record. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isNothing, staticString, unwrapped, type Node } from "./syntax.ts";
+import { isFunction, isNothing, namePath, someNode, staticString, unwrapped, type Node } from "./syntax.ts";
 
 /** A test of whether something is there, and what it says when it holds. */
 export interface Presence {
@@ -18,6 +18,31 @@ export function presenceAsked(test: Node): Presence {
   }
   const compared = node.type === "BinaryExpression" ? comparedWithNothing(node) : undefined;
   return compared ?? { subject: node, says: "present", isTruth: true };
+}
+
+/** Whether a place is only come to where a name or a member has nothing: `if (token === undefined) warn(token)`. */
+export function isAbsentAt(node: Node): boolean {
+  const path = namePath(node)?.join(".");
+  if (path === undefined) return false;
+  let inner = node;
+  for (let outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+    if (outer.type !== "IfStatement" && outer.type !== "ConditionalExpression") continue;
+    const isThen = outer.consequent === inner;
+    if (!isThen && outer.alternate !== inner) continue;
+    const tests = isThen ? allAsked(outer.test) : [presenceAsked(outer.test)];
+    const says = isThen ? "absent" : "present";
+    if (!tests.some((test) => test.says === says && namePath(test.subject)?.join(".") === path)) continue;
+    return !someNode(inner, (one) => one.type === "AssignmentExpression" && namePath(one.left)?.join(".") === path);
+  }
+  return false;
+}
+
+/** Everything that a test asks for at once. */
+function allAsked(test: Node): readonly Presence[] {
+  const node = unwrapped(test);
+  return node.type === "LogicalExpression" && node.operator === "&&"
+    ? [...allAsked(node.left), ...allAsked(node.right)]
+    : [presenceAsked(node)];
 }
 
 function comparedWithNothing({ left, operator, right }: TSESTree.BinaryExpression): Presence | undefined {

@@ -49,6 +49,7 @@ import {
   unwrapped,
   type Node,
 } from "./syntax.ts";
+import { isAbsentAt } from "./presence.ts";
 
 /** What judging rests on. */
 export interface SensitivitySources {
@@ -119,7 +120,7 @@ export class Sensitivity {
     this.#underWay.add(node);
     const verdict = this.#judged(node);
     this.#underWay.delete(node);
-    return verdict;
+    return typeof verdict === "object" && isAbsentAt(node) ? "harmless" : verdict;
   }
 
   #judged(node: Node): Verdict {

@@ -35,6 +35,15 @@ const bound = pino + "log.child({ token: session.token });";
 const own = pino + "log.info({ loyaltyNumber: customer.loyaltyNumber }, 'Paid');";
 
 const responseData = `${pino}import axios from "axios";\nasync function f() { try { await axios.get(url); } catch (ex) { log.info({ got: ex.response?.data }, 'Failed'); } }`;
+/** A logger of the project that is given a session with each text, and prints what it makes of it. */
+const ownLogs = (printed: string) => `class Logs { constructor(private meta: (info: Session) => object) {}
+debug(info: Session, msg: string, ...args: unknown[]) { this.log("debug", info, msg, ...args); }
+info(info: Session, msg: string, ...args: unknown[]) { this.log("info", info, msg, ...args); }
+warn(info: Session, msg: string, ...args: unknown[]) { this.log("warn", info, msg, ...args); }
+log(level: string, info: Session, msg: string, ...args: unknown[]) { winston.log(level, msg, ...args, ${printed}); } }
+interface Session { id: string; password: string }
+const log = new Logs(({ id }) => ({ id }));
+function open(session: Session) { log.info(session, "Opened"); }`;
 const onChain = `${pino}import { ethers } from "ethers";\n`;
 const asset = (name: string) =>
   `${onChain}function f(given) { const { ${name} } = given; log.info({ ${name} }, 'Sent'); }`;
@@ -145,6 +154,17 @@ const nest =
 ruleTester.run("no-sensitive-data", rule, {
   assertionOptions: assertEverything,
   valid: [
+    ...[
+      "if (token === undefined) log.warn(`Invalid token: ${token}`);",
+      "if (!user.password) log.warn({ password: user.password }, 'No password');",
+      "if (ready && token == null) { log.warn({ token }, 'No token'); }",
+      "if (token) run(token); else log.warn({ token }, 'No token');",
+      "log.info({ token: token === null ? token : 'set' }, 'Started');",
+    ].map((statement) => ({
+      name: `a secret that is not there: ${statement}`,
+      code: `${pino}function f(token, user, ready) { ${statement} }`,
+    })),
+    { name: "what a logger of the project makes its fields of", code: ownLogs("this.meta(info)") },
     {
       name: "positions in place of what stands there",
       code: pino + 'log.info({ PRIVATE_KEYS: keys.map((_, index) => `[KEY_${index}]`) }, "Set up");',
@@ -356,6 +376,31 @@ ruleTester.run("no-sensitive-data", rule, {
     { name: "what a callback picks is harmless", code: pino + "log.info({ all: users.map((u) => u.id) }, 'Users');" },
   ],
   invalid: [
+    ...[
+      "if (token === undefined) { token = await login(); log.debug({ token }, 'In'); }",
+      "if (token && ready) run(); else log.warn({ token }, 'Not ready');",
+      "if (token === undefined || late) log.warn({ token }, 'Late');",
+      "if (token !== undefined) log.warn({ token }, 'There');",
+    ].map((statement) => {
+      const code = `${pino}async function f(token, late, ready) { ${statement} }`;
+      return {
+        name: `a secret that may be there: ${statement}`,
+        code,
+        errors: [on(code, "{ token }", credential("token"), "token")],
+      };
+    }),
+    {
+      name: "what a logger of the project puts into its fields as it is",
+      code: ownLogs("{ ...info }"),
+      errors: [
+        on(
+          ownLogs("{ ...info }"),
+          'log.info(session, "Opened")',
+          { messageId: "sensitiveObject", data: { name: "session.password", class: "a credential" } },
+          "session",
+        ),
+      ],
+    },
     {
       name: "the keys of a map",
       code: keysOfMap,

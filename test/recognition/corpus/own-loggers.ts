@@ -142,4 +142,24 @@ export const byDeclaration: readonly LogCase[] = [
     'interface Logger { debug(message: string, context?: object, error?: Error): void; info(message: string, context?: object, error?: Error): void; warn(message: string, context?: object, error?: Error): void; error(message: string, context?: object, error?: Error): void } function run(logger: Logger) { logger[level]("m", { a }); }',
     'own | ? | "m" | { a }',
   ],
+  [
+    "what whoever makes the logger makes the fields of",
+    'class Log { constructor(private metaOf: (session: Session) => object) {} debug(session: Session, msg: string) { this.write("debug", msg, this.metaOf(session)); } info(session: Session, msg: string) { this.write("info", msg, this.metaOf(session)); } warn(session: Session, msg: string) { this.write("warn", msg, this.metaOf(session)); } write(level: string, msg: string, meta: object) { out.push({ level, msg, ...meta }); } } interface Session { id: string } new Log(idOf).info(session, "m");',
+    'own | info | "m" | –',
+  ],
+  [
+    "any fields, which whoever makes the logger formats",
+    'class Log { constructor(private format: (meta: object) => string) {} debug(msg: string, meta: object) { out.push(msg, this.format(meta)); } info(msg: string, meta: object) { out.push(msg, this.format(meta)); } warn(msg: string, meta: object) { out.push(msg, this.format(meta)); } } new Log(format).info("m", { a });',
+    'own | info | "m" | { a }',
+  ],
+  [
+    "fields that something prints which cannot be seen",
+    'import { format } from "./format"; class Log { debug(msg: string, meta: object) { out.write(format(msg, meta)); } info(msg: string, meta: object) { out.write(format(msg, meta)); } warn(msg: string, meta: object) { out.write(format(msg, meta)); } } new Log().info("m", { a });',
+    'own | info | "m" | { a }',
+  ],
+  [
+    "what is put into the fields",
+    'class Log { debug(session: Session, msg: string) { this.write("debug", msg, { session }); } info(session: Session, msg: string) { this.write("info", msg, { session }); } warn(session: Session, msg: string) { this.write("warn", msg, { session }); } write(level: string, msg: string, meta: object) { out.push({ level, msg, ...meta }); } } interface Session { id: string } new Log().info(session, "m");',
+    'own | info | "m" | session',
+  ],
 ];
