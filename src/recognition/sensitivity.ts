@@ -30,7 +30,7 @@ import { changesBefore } from "./object-writes.ts";
 import { isTaggedSanitizer } from "./doc-tags.ts";
 import { functionOfFile } from "./file-functions.ts";
 import { isMapping } from "./listed-items.ts";
-import { isErrorName } from "./parameter-roles.ts";
+import { isErrorName, isMessageName } from "./parameter-roles.ts";
 import { restOf } from "./rest-members.ts";
 import { isHarmlessType, type MemberRequest, type SensitiveTypes } from "./sensitive-types.ts";
 import { isWhole } from "./text.ts";
@@ -375,6 +375,8 @@ export class Sensitivity {
     const verdict = this.#judge(value);
     if (verdict !== "opaque" || isErrorName(lastName(value) ?? "")) return verdict;
     const label = /([A-Za-z][\w-]*(?: [\w-]+)?)\s*[:=]\s*["'`]?$/.exec(before)?.[1];
+    // `service: `auth:${mode}`` is a name with a prefix; its key says what it is.
+    if (/:["'`]?$/.test(before) && isUnderKey(value)) return verdict;
     const found = label === undefined ? undefined : (queryKey(before) ?? this.#classify(label));
     if (!found || label === undefined || this.#isSafe(value)) return verdict;
     return [{ node: value, name: label, found, path: [] }];
@@ -543,4 +545,12 @@ function trailingText(node: Node): string | undefined {
   const inner = unwrapped(node);
   if (inner.type === "BinaryExpression" && inner.operator === "+") return trailingText(inner.right);
   return staticString(inner);
+}
+
+/** A part of what a property holds, unless that is the text of a record: `{ message: "token:" + x }`. */
+function isUnderKey(part: Node): boolean {
+  let whole = part;
+  while (whole.parent?.type === "TemplateLiteral" || whole.parent?.type === "BinaryExpression") whole = whole.parent;
+  const { parent } = whole;
+  return parent?.type === "Property" && parent.value === whole && !isMessageName(keyName(parent) ?? "");
 }

@@ -152,7 +152,7 @@ export const transparentHeads = new Set(
  * it is about sessions as well outweighs it.
  */
 export const chainWords =
-  /["'`](?:ethers|viem|wagmi|web3|hardhat|@ethersproject\/|@solana\/|@uniswap\/|@cosmjs\/|@polkadot\/)|[cC]hainId|ERC20|[eE]rc20|[tT]oken(?:Symbol|Decimals|Address|Amount)|[lL][12]Token/;
+  /["'`](?:ethers|viem|wagmi|web3|hardhat|@ethersproject\/|@solana\/|@uniswap\/|@cosmjs\/|@polkadot\/)|[cC]hainId|(?:[sS]ource|[dD]estination|[oO]rigin)Chain|ERC20|[eE]rc20|[tT]oken(?:Symbol|Decimals|Address|Amount)|[lL][12]Token/;
 export const sessionWords = /jwt|bearer|["'`.]authorization\b|(?:access|auth|refresh|api|session|csrf)_?token/i;
 
 /** Neighbours that make `token` a unit of text, a page pointer or a crypto asset instead of a credential. */

@@ -164,6 +164,14 @@ ruleTester.run("no-sensitive-data", rule, {
       name: `a secret that is not there: ${statement}`,
       code: `${pino}function f(token, user, ready) { ${statement} }`,
     })),
+    {
+      name: "a name with a prefix under a key of its own",
+      code: "import winston from 'winston'; winston.createLogger({ defaultMeta: { service: `auth:${mode}` } });",
+    },
+    {
+      name: "a token where the file speaks of chains that something is sent between",
+      code: `${pino}function f(tokens, sourceChain, destinationChain) { for (const token of tokens) log.info({ token }, 'Sent'); }`,
+    },
     { name: "what a logger of the project makes its fields of", code: ownLogs("this.meta(info)") },
     {
       name: "positions in place of what stands there",
@@ -376,6 +384,11 @@ ruleTester.run("no-sensitive-data", rule, {
     { name: "what a callback picks is harmless", code: pino + "log.info({ all: users.map((u) => u.id) }, 'Users');" },
   ],
   invalid: [
+    ...["log.info({ detail: `Token: ${given}` }, 'In');", "log.info({ msg: `token:${given}` });"].map((code) => ({
+      name: `a word that names what stands behind it: ${code}`,
+      code: pino + code,
+      errors: [on(pino + code, "given", credential(code.includes("Token") ? "Token" : "token"))],
+    })),
     ...[
       "if (token === undefined) { token = await login(); log.debug({ token }, 'In'); }",
       "if (token && ready) run(); else log.warn({ token }, 'Not ready');",
