@@ -241,7 +241,9 @@ export class Tracer {
 
   #name(node: TSESTree.Identifier): Value | undefined {
     const declaration = declarationOf(node.name, node);
-    if (declaration) return this.declared(declaration);
+    const declared = declaration && this.declared(declaration);
+    if (declared) return declared;
+    // `const { console } = powers`: what is handed in under the name of a global is taken for one.
     const kind = globalKind(node.name);
     return kind === undefined ? undefined : thing(kind, node);
   }

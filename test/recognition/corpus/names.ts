@@ -3,6 +3,11 @@ import type { LogCase } from "./case.ts";
 /** Loggers that nothing but their name speaks for. */
 export const byName: readonly LogCase[] = [
   [
+    "a console that is handed in",
+    'export function start(powers) { const { console } = powers; console.warn("m", { a }); }',
+    'console | warn | "m" | { a }',
+  ],
+  [
     "an import from the project",
     'import { logger } from "./log"; logger.info("m", { a });',
     'unknown | info | "m" | { a }',
