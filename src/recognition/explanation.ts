@@ -21,7 +21,7 @@ export interface Explanation {
   readonly taken: "log" | "metric" | "record" | "span" | "bindings" | "nothing";
   /** The library, or the file of an own logger; for nothing, why. */
   readonly library: string | null;
-  readonly evidence: Evidence | "shape" | null;
+  readonly evidence: Evidence | "shape" | "interface" | null;
   readonly level: Level | null;
   readonly slots: readonly { readonly name: string; readonly node: Node }[];
   /** The expression whose origin decides. */
@@ -168,13 +168,18 @@ function ofRecord(record: MetricRecord, value: Value | undefined): Verdict {
   return {
     taken: "record",
     library: kindOf(value),
-    evidence: "provenance",
+    evidence: isOwnType(value) ? "interface" : "provenance",
     level: null,
     slots: [
       ...record.labels.flatMap((labels) => slot("labels", labels)),
       ...record.positional.flatMap((node) => slot("label value", node)),
     ],
   };
+}
+
+/** `interface Gauge { set(…): void }` of the project. */
+function isOwnType(value: Value | undefined): boolean {
+  return value?.is === "thing" && /^TS(?:Interface|TypeAlias)Declaration$/.test(value.creation.type);
 }
 
 function ofSpan(span: SpanCall): Verdict {

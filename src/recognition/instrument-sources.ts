@@ -25,6 +25,8 @@ export class InstrumentSources {
   readonly #graph: ModuleGraph;
   readonly #tracer: Tracer;
   readonly #ask: MetricQuestions;
+  /** What one question has led to. */
+  readonly #seen = new Map<Node, Set<string>>();
 
   constructor(graph: ModuleGraph, tracer: Tracer, ask: MetricQuestions) {
     this.#graph = graph;
@@ -33,6 +35,7 @@ export class InstrumentSources {
   }
 
   of({ on, instrument }: MetricRecord): readonly Node[] {
+    this.#seen.clear();
     const found = on ? this.#at(on, [], 0) : [];
     if (found.length > 0) return [...new Set(found)];
     return instrument ? [instrument] : [];
@@ -40,7 +43,7 @@ export class InstrumentSources {
 
   #at(expression: Node, path: BindingPath, depth: number): readonly Node[] {
     const node = unwrapped(expression);
-    if (depth > deepest) return [];
+    if (depth > deepest || this.#wasSeen(node, path)) return [];
     const branches = branchesOf(node);
     if (branches) return branches.flatMap((branch) => this.#at(branch, path, depth + 1));
     const declaration = node.type === "Identifier" ? this.#tracer.declarationOf(node) : undefined;
@@ -51,6 +54,14 @@ export class InstrumentSources {
     if (made) return [made];
     if (declaration) return this.#declared(declaration, path, depth);
     return this.#inside(node, path, depth);
+  }
+
+  /** Callers that call each other, and variables that are made of each other, are gone through once. */
+  #wasSeen(node: Node, path: BindingPath): boolean {
+    const paths = this.#seen.get(node) ?? new Set();
+    this.#seen.set(node, paths);
+    const key = path.join(".");
+    return paths.has(key) || paths.add(key).size === 0;
   }
 
   #made(node: Node, path: BindingPath): CallNode | undefined {
@@ -125,7 +136,7 @@ export class InstrumentSources {
   }
 }
 
-/** What one of is meant: of a condition, or of what makes up for what is missing. */
+/** What a condition chooses between, or what makes up for what is missing. */
 function branchesOf(node: Node): readonly Node[] | undefined {
   if (node.type === "ConditionalExpression") return [node.consequent, node.alternate];
   return node.type === "LogicalExpression" ? [node.left, node.right] : undefined;

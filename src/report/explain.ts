@@ -20,13 +20,14 @@ const titles: Readonly<Record<Explanation["taken"], string>> = {
   nothing: "not telemetry",
 };
 
-const evidences: Readonly<Record<Evidence | "shape", string>> = {
+const evidences: Readonly<Record<Evidence | "shape" | "interface", string>> = {
   standard: "the standard names it",
   types: "its type says so",
   tag: "its @log tag says so",
   provenance: "it comes from the library",
   declaration: "it is declared as a logger",
   inference: "it hands on what it is given",
+  interface: "an interface of the project is called that and has its methods",
   shape: "by its name and what it is given",
   name: "by nothing but its name",
 };

@@ -532,13 +532,18 @@ trace.getTracer("x").startActiveSpan("jobs.run", work);
 class A { @Span("jobs.close") close() {} }
 function warnOf(message: string) { console.warn(message); }
 warnOf("Late");
+interface Gauge { set(value: number): void }
+function sized(queue: Gauge) { queue.set(2); }
 `,
     });
     const { out } = run(folder, ["explain", "a.ts"]);
     expect(out).toContain(
       'metric · otel counter · it comes from the library\n    name  "jobs.done"\n    unit  "{job}"',
     );
-    expect(out).toContain("metric record · otel.adder");
+    expect(out).toContain("metric record · otel.adder · it comes from the library");
+    expect(out).toContain(
+      "metric record · prom.gauge · an interface of the project is called that and has its methods",
+    );
     expect(out).toContain('span · otel · it comes from the library\n    name      "jobs.run"');
     expect(out).toContain('span · custom · by nothing but its name\n    name      "jobs.close"');
     expect(out).toMatch(/log call · \S+a\.ts · level warn · it hands on what it is given/);

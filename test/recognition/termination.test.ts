@@ -9,7 +9,8 @@ function askAll(code: string): number {
   for (const call of calls) {
     if (call.type === "CallExpression" && telemetry.logCall(call)) answers++;
     if (telemetry.metricDeclaration(call)) answers++;
-    telemetry.metricRecord(call);
+    const record = telemetry.metricRecord(call);
+    if (record) telemetry.instrumentsOf(record);
     for (const argument of call.arguments) telemetry.constants.texts(argument);
   }
   return answers;
@@ -54,6 +55,17 @@ describe("what leads back to itself ends", () => {
     const argument = calls.at(-1)?.arguments[0];
     if (!argument) throw new Error("no argument");
     expect(telemetry.constants.texts(argument).length).toBeLessThanOrEqual(64);
+  });
+
+  it("choices that double at each step", () => {
+    const steps = Array.from(
+      { length: 20 },
+      (_, index) => `const c${String(index)} = ok ? c${String(index + 1)} : c${String(index + 1)};`,
+    ).join(" ");
+    const { telemetry, calls } = recognised(`${meter}${steps} const c20 = meter.createCounter("a.b"); c0.add(1);`);
+    const record = calls.map((call) => telemetry.metricRecord(call)).find((one) => one !== undefined);
+    if (!record) throw new Error("no record");
+    expect(telemetry.instrumentsOf(record)).toHaveLength(1);
   });
 
   it("a long constant is still a constant", () => {

@@ -265,6 +265,13 @@ it("is recorded by an effect, with labels that are put on from outside", () => {
   expect(metric?.recorded.map(({ line }) => line)).toEqual([3]);
 });
 
+it("is recorded in functions that hand it to each other", () => {
+  const code = `${prom}function odd(counter: Counter, n: number) { counter.inc(); even(counter, n - 1); even(counter, n - 2); }
+function even(counter: Counter, n: number) { odd(counter, n - 1); odd(counter, n - 2); }
+odd(new Counter({ name: "games_total", help: "x" }), 4);`;
+  expect(sites({ "src/a.ts": code })).toEqual(["games_total a.ts:2 []"]);
+});
+
 describe("what only looks like it gives no record site", () => {
   it.each<[string, string]>([
     ["another map of that name", "const other = { counters: new Map() }; other.counters.get(task)?.add(1);"],
