@@ -283,12 +283,14 @@ export class MetricCollector {
   #record(record: MetricRecord): void {
     const drafts = this.#draftsOf(record);
     if (drafts.length === 0) return;
-    for (const draft of drafts) draft.isLowered ||= record.lowers;
+    if (record.lowers) for (const draft of drafts) draft.lower();
     if (record.isPart) return;
     const location = this.#places.locate(record.node);
     const { constants, tracer } = this.#telemetry;
     const found = record.labels.map((labels) => labelsAt(labels, constants, tracer));
     const sets = found.length > 0 ? found : [{ labels: [], open: false }];
+    // A function that is handed an instrument may be one of several ways to it.
+    const isHandedIn = record.instrument === undefined || !this.#ofInstrument.has(record.instrument);
     for (const draft of drafts) {
       if (record.positional.length > 0) {
         found.splice(0, found.length);
@@ -304,7 +306,7 @@ export class MetricCollector {
       if (record.open) draft.sitesAreOpen = true;
       for (const { labels, open } of sets) {
         // A site that several metrics share may be reached for one of them only.
-        const isOpen = open || record.open || drafts.length > 1;
+        const isOpen = open || record.open || isHandedIn || drafts.length > 1;
         draft.sites.push({ location, labels: labels.map(({ name }) => name), isOpen });
         if (open) draft.sitesAreOpen = true;
         for (const { name, values, node } of labels) draft.addLabel(name, values, this.#places.locate(node));

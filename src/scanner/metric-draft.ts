@@ -12,7 +12,7 @@ export class MetricDraft {
   declarationIsOpen = false;
   /** A record site may have more than can be seen. */
   sitesAreOpen = false;
-  isLowered = false;
+  #isLowered = false;
   /** Something else may record it. */
   escapes = false;
   readonly declarations: (Declaration & { readonly order?: readonly string[] | undefined })[] = [];
@@ -28,6 +28,11 @@ export class MetricDraft {
     this.#type = type;
     this.#api = api;
     this.#origin = origin;
+  }
+
+  /** Something sets it or takes away from it. OpenTelemetry's counters only ever grow, whatever observes them. */
+  lower(): void {
+    if (this.#api !== "otel" || this.#type !== "counter") this.#isLowered = true;
   }
 
   /** `.labels(a, b)`: values in the order in which the labels are declared. */
@@ -87,7 +92,7 @@ export class MetricDraft {
       sites,
       isNeverRecorded: !isRecorded && !this.escapes && this.#origin === "code",
       recordedInTests: [],
-      isLowered: this.isLowered,
+      isLowered: this.#isLowered,
       origin: this.#origin,
     };
   }

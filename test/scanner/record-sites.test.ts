@@ -257,6 +257,27 @@ observed(meter.createObservableGauge("queue.depth"));`,
   });
 });
 
+it("only grows where it is a counter, whatever observes it", () => {
+  const { metrics } = scan({
+    "src/a.ts": `${meter}const sent = meter.createObservableCounter("bytes.sent");
+const open = meter.createObservableUpDownCounter("sockets.open");
+meter.addBatchObservableCallback((result) => { result.observe(sent, 1); result.observe(open, 1); }, [sent, open]);`,
+  });
+  expect(metrics.map(({ name, isLowered }) => [name, isLowered])).toEqual([
+    ["bytes.sent", false],
+    ["sockets.open", true],
+  ]);
+});
+
+it("may have other labels than a function gives that is handed the instrument", () => {
+  const [metric] = scan({
+    "src/a.ts": `${prom}const wrapped = (gauge: Gauge) => ({ labels: (given: object) => gauge.labels(given), set: (value: number) => gauge.set(value) });
+const size = wrapped(new Gauge({ name: "queue_size", help: "x", labelNames: ["queue"] }));
+size.labels({ queue }).set(1);`,
+  }).metrics;
+  expect(metric?.sites.at(-1)).toMatchObject({ labels: [], isOpen: true });
+});
+
 it("is recorded by an effect, with labels that are put on from outside", () => {
   const [metric] = scan({
     "src/a.ts":
