@@ -5,7 +5,7 @@ import type { ModuleGraph } from "./modules.ts";
 import { ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { mayBeConstant } from "./may-be-constant.ts";
-import type { Choices } from "./given-values.ts";
+import type { AnyCall, Choices } from "./given-values.ts";
 import { MemberPaths } from "./member-paths.ts";
 import { presenceAsked } from "./presence.ts";
 import {
@@ -91,6 +91,19 @@ export class Constants {
     if (found.length <= mostTexts) return found;
     const tooMany = nodes.map((node): Text => [{ node, reason: `it can be more than ${mostTexts} texts` }]);
     return [...found.slice(0, mostTexts), tooMany];
+  }
+
+  /** The texts that an expression can be where the functions around it are called by certain calls. */
+  textsBy(node: Node, calls: readonly AnyCall[]): readonly Text[] {
+    this.#begin();
+    const ask = calls.reduce(
+      (inner, call) => () => {
+        const called = this.#tracer.trace(call.callee);
+        return called?.is === "function" ? this.#choices.calls.with(called.node, call, inner) : inner();
+      },
+      () => this.#settled([node]),
+    );
+    return ask().map(([text = []]) => text);
   }
 
   /** Nothing is left of an earlier question, which may have gone too deep to end as it should. */

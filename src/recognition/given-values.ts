@@ -24,7 +24,7 @@ import {
 } from "./text.ts";
 import type { Tracer } from "./trace.ts";
 
-type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
+export type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** What is settled while a question is answered. */
 export interface Choices {

@@ -7,6 +7,14 @@ import { enclosingClass, memberName, programOf, propertyOf, unwrapped, type Clas
 import type { Tracer } from "./trace.ts";
 import type { Thing } from "./value.ts";
 
+/** What a record may be made on. */
+export interface InstrumentSource {
+  /** The call that makes the instrument, or asks for it. */
+  readonly made: Node;
+  /** The calls of functions of the project that led to it, outermost first. */
+  readonly through: readonly CallNode[];
+}
+
 interface MetricQuestions {
   /** The call that makes, or asks for, the instrument that a thing stands for, where there is one. */
   readonly madeBy: (thing: Thing) => CallNode | undefined;
@@ -34,14 +42,13 @@ export class InstrumentSources {
     this.#ask = ask;
   }
 
-  of({ on, instrument }: MetricRecord): readonly Node[] {
+  of({ on, instrument }: MetricRecord): readonly InstrumentSource[] {
     this.#seen.clear();
     const found = on ? this.#at(on, [], 0) : [];
-    if (found.length > 0) return [...new Set(found)];
-    return instrument ? [instrument] : [];
+    return found.length > 0 || !instrument ? found : [{ made: instrument, through: [] }];
   }
 
-  #at(expression: Node, path: BindingPath, depth: number): readonly Node[] {
+  #at(expression: Node, path: BindingPath, depth: number): readonly InstrumentSource[] {
     const node = unwrapped(expression);
     if (depth > deepest || this.#wasSeen(node, path)) return [];
     const branches = branchesOf(node);
@@ -64,13 +71,14 @@ export class InstrumentSources {
     return paths.has(key) || paths.add(key).size === 0;
   }
 
-  #made(node: Node, path: BindingPath): CallNode | undefined {
+  #made(node: Node, path: BindingPath): InstrumentSource | undefined {
     let value = this.#tracer.trace(node);
     for (const step of path) value = value && step !== undefined ? this.#tracer.memberOf(value, step, node) : undefined;
-    return value?.is === "thing" ? this.#ask.madeBy(value) : undefined;
+    const made = value?.is === "thing" ? this.#ask.madeBy(value) : undefined;
+    return made && value?.is === "thing" ? { made, through: value.through } : undefined;
   }
 
-  #declared(declaration: Declaration, path: BindingPath, depth: number): readonly Node[] {
+  #declared(declaration: Declaration, path: BindingPath, depth: number): readonly InstrumentSource[] {
     if (declaration.kind === "parameter") return this.#handedIn(declaration, path, depth);
     if (declaration.kind !== "variable") return [];
     const { node, path: inner, fallback, constant } = declaration;
@@ -85,7 +93,7 @@ export class InstrumentSources {
     { owner, index, path, fallback }: Extract<Declaration, { kind: "parameter" }>,
     rest: BindingPath,
     depth: number,
-  ): readonly Node[] {
+  ): readonly InstrumentSource[] {
     const callers = this.#graph.callersOf(constructedBy(owner) ?? owner) ?? [];
     const given = callers.flatMap(({ arguments: given }) => given[index] ?? []);
     return [
@@ -95,7 +103,7 @@ export class InstrumentSources {
   }
 
   /** Members of objects, of instances and of what is put into a map. */
-  #inside(node: Node, path: BindingPath, depth: number): readonly Node[] {
+  #inside(node: Node, path: BindingPath, depth: number): readonly InstrumentSource[] {
     const [step, ...rest] = path;
     switch (node.type) {
       case "MemberExpression": {
@@ -124,10 +132,10 @@ export class InstrumentSources {
     }
   }
 
-  #member(owner: ClassNode, name: string, rest: BindingPath, depth: number): readonly Node[] {
+  #member(owner: ClassNode, name: string, rest: BindingPath, depth: number): readonly InstrumentSource[] {
     const given = classMember(owner, name, false).values.flatMap((value) => this.#at(value, rest, depth + 1));
     const injected = rest.length > 0 ? [] : decoratorsOf(owner, name).filter((call) => this.#ask.isLookup(call));
-    if (injected.length > 0) return injected;
+    if (injected.length > 0) return injected.map((made) => ({ made, through: [] }));
     const parameter = constructorParameter(owner, name);
     const handed = parameter ? this.#handedIn(parameter, rest, depth) : [];
     if (given.length + handed.length > 0) return [...given, ...handed];

@@ -16,7 +16,7 @@ import {
   saysName,
   speaksOfMetrics,
 } from "./metric-candidates.ts";
-import { InstrumentSources } from "./instrument-sources.ts";
+import { InstrumentSources, type InstrumentSource } from "./instrument-sources.ts";
 import { factoryCall } from "./metric-factories.ts";
 import { batchObservation, collectingInstrument, recorded } from "./metric-records.ts";
 import { MetricWrappers } from "./metric-wrappers.ts";
@@ -174,7 +174,7 @@ export class MetricRecogniser {
   }
 
   /** The calls that make, or ask for, the instruments which a record may be made on. */
-  instrumentsOf(record: MetricRecord): readonly Node[] {
+  instrumentsOf(record: MetricRecord): readonly InstrumentSource[] {
     return this.#sources.of(record);
   }
 

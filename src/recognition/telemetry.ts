@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { Answers } from "./answers.ts";
 import { Constants, type DeclaredValues } from "./constants.ts";
+import type { InstrumentSource } from "./instrument-sources.ts";
 import type { LogCall } from "./log-call.ts";
 import { mayHoldLogCall } from "./log-hint.ts";
 import { LogRecogniser, mayLog } from "./log-recogniser.ts";
@@ -179,7 +180,7 @@ export class Telemetry {
   }
 
   /** The calls that make, or ask for, the instruments which a record may be made on; several where it is handed any. */
-  instrumentsOf(record: MetricRecord): readonly Node[] {
+  instrumentsOf(record: MetricRecord): readonly InstrumentSource[] {
     return this.#metrics.instrumentsOf(record);
   }
 

@@ -1,5 +1,6 @@
 import type { Location } from "../catalog/model.ts";
 import { constructedBy } from "../recognition/class-members.ts";
+import type { InstrumentSource } from "../recognition/instrument-sources.ts";
 import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
 import { declaredLabels, labelsAt, labelValues } from "../recognition/labels.ts";
 import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
@@ -132,7 +133,9 @@ export class MetricCollector {
   #declaredElsewhere(): readonly MetricDeclaration[] {
     const here = new Set<Node>(this.#declarations.map(({ node }) => node));
     const elsewhere = new Set(
-      this.#records.flatMap((record) => this.#telemetry.instrumentsOf(record)).filter((node) => !here.has(node)),
+      this.#records
+        .flatMap((record) => this.#telemetry.instrumentsOf(record).map(({ made }) => made))
+        .filter((node) => !here.has(node)),
     );
     return [...elsewhere].flatMap((node) =>
       node.type === "CallExpression" || node.type === "NewExpression"
@@ -315,8 +318,21 @@ export class MetricCollector {
   }
 
   #draftsOf(record: MetricRecord): readonly MetricDraft[] {
-    const instruments = this.#telemetry.instrumentsOf(record);
-    return [...new Set(instruments.flatMap((one) => this.#ofInstrument.get(one) ?? this.#lookedUp(one)))];
+    const drafts = this.#telemetry.instrumentsOf(record).flatMap((source) => this.#draftsMadeBy(source));
+    return [...new Set(drafts)];
+  }
+
+  #draftsMadeBy({ made, through }: InstrumentSource): readonly MetricDraft[] {
+    const drafts = this.#ofInstrument.get(made) ?? this.#lookedUp(made);
+    const isCall = made.type === "CallExpression" || made.type === "NewExpression";
+    const declaration = isCall && drafts.length > 1 ? this.#telemetry.metricDeclaration(made) : undefined;
+    if (!declaration?.name || through.length === 0) return drafts;
+    // A function that makes several made this one for this call: `created(NAMES[key])`.
+    const ends = this.#telemetry.constants
+      .textsBy(declaration.name, through)
+      .flatMap((text) => declaration.suffixes.map((suffix) => patternOf(text) + suffix));
+    const meant = drafts.filter(({ name }) => ends.some((end) => name.endsWith(end)));
+    return meant.length > 0 ? meant : drafts;
   }
 
   /** `@InjectMetric("name")`, `register.getSingleMetric("name")` */

@@ -3,13 +3,11 @@ import { scanProject } from "../../src/scanner/scan.ts";
 import { sourceFiles } from "../../src/scanner/source-files.ts";
 import { recommended } from "../../src/standard/presets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { scanned } from "./scanned.ts";
 
 /** `name type labels · record sites` of each metric, and what is not known; the same with the text filter and without. */
 function found(files: Readonly<Record<string, string>>): readonly string[] {
-  const root = temporaryFolder(files);
-  const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
-  const inventory = scanProject(options);
-  expect(inventory).toEqual(scanProject({ ...options, prefilter: false }));
+  const inventory = scanned(files);
   return [
     ...inventory.metrics.map(({ name, type, labels, recorded }) =>
       [name, type, ...labels.map((label) => label.name), "·", recorded.length].join(" "),

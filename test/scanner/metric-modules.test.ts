@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scanProject } from "../../src/scanner/scan.ts";
-import { sourceFiles } from "../../src/scanner/source-files.ts";
-import { recommended } from "../../src/standard/presets.ts";
-import type { Inventory } from "../../src/scanner/inventory.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { scanned } from "./scanned.ts";
 
 /** What others call by `metrics.increment(metrics.Types.Paid, 1, { … })`. */
 const module = `
@@ -28,17 +24,9 @@ export function time<F extends (...args: unknown[]) => unknown>(name: Types, run
 }
 `;
 
-function scan(files: Readonly<Record<string, string>>): Inventory {
-  const root = temporaryFolder(files);
-  const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
-  const inventory = scanProject(options);
-  expect(inventory).toEqual(scanProject({ ...options, prefilter: false }));
-  return inventory;
-}
-
 /** `name type labels` of each metric. */
 function found(use: string, more: Readonly<Record<string, string>> = {}): readonly string[] {
-  const { metrics } = scan({ "src/metrics.ts": module, "src/use.ts": use, ...more });
+  const { metrics } = scanned({ "src/metrics.ts": module, "src/use.ts": use, ...more });
   return metrics.map(({ name, type, labels }) => [name, type, ...labels.map((label) => label.name)].join(" "));
 }
 
@@ -73,7 +61,7 @@ describe("a module of functions that record", () => {
     const use = `import * as metrics from "./metrics";
       metrics.increment(metrics.Types.Paid);
       metrics.increment(metrics.Types.Failed, 1, { reason });`;
-    const inventory = scan({ "src/metrics.ts": module, "src/use.ts": use });
+    const inventory = scanned({ "src/metrics.ts": module, "src/use.ts": use });
     expect(inventory.metrics.filter(({ type }) => type === "counter")).toMatchObject([
       { name: "shop.failed", labels: [{ name: "reason" }], labelsAreKnown: true },
       { name: "shop.paid", labels: [], labelsAreKnown: true },
@@ -107,7 +95,7 @@ describe("a name whose type lists all it can be", () => {
   const unused = expect.stringContaining("nothing calls its function") as string;
 
   it("is not all of that where nobody gives any", () => {
-    const { metrics, unresolved } = scan({ "src/metrics.ts": base, "src/use.ts": use });
+    const { metrics, unresolved } = scanned({ "src/metrics.ts": base, "src/use.ts": use });
     expect(metrics.map(({ name }) => name)).toEqual(["shop.paid"]);
     expect(unresolved).toMatchObject([{ reason: unused, location: { line: 4 } }]);
   });
@@ -121,20 +109,20 @@ describe("a name whose type lists all it can be", () => {
     ["returned", "export const pick = () => { return decrement; };"],
     ["asked for by its name", 'all["decrement"](name);'],
   ])("may be any of that where its function is %s", (_, how) => {
-    const { metrics, unresolved } = scan({ "src/metrics.ts": base + how, "src/use.ts": use });
+    const { metrics, unresolved } = scanned({ "src/metrics.ts": base + how, "src/use.ts": use });
     expect(metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
     expect(unresolved).toEqual([]);
   });
 
   it("may be any of that where another file has the function as a member", () => {
     const more = { "src/more.ts": "export const lower = (deps, name) => deps.metrics.decrement(name);" };
-    const { metrics } = scan({ "src/metrics.ts": base, "src/use.ts": use, ...more });
+    const { metrics } = scanned({ "src/metrics.ts": base, "src/use.ts": use, ...more });
     expect(metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
   });
 
   it("is what is given in spite of it, as far as that is known", () => {
     const given = `${use}\nincrement(\`shop.\${kind}.extra\` as never);`;
-    const { metrics, unresolved } = scan({ "src/metrics.ts": base, "src/use.ts": given });
+    const { metrics, unresolved } = scanned({ "src/metrics.ts": base, "src/use.ts": given });
     expect(metrics.map(({ name }) => name)).toEqual(["shop.*.extra", "shop.paid"]);
     expect(unresolved).toHaveLength(2);
   });
@@ -144,13 +132,13 @@ describe("a name whose type lists all it can be", () => {
       type Name = "shop.paid" | "shop.left" | "stock.left";
       function run(which: Name) { tracer.dogstatsd.increment(which); }
       run(\`shop.\${kind}\`);`;
-    expect(scan({ "src/a.ts": typed }).metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
+    expect(scanned({ "src/a.ts": typed }).metrics.map(({ name }) => name)).toEqual(["shop.left", "shop.paid"]);
   });
 });
 
 describe("labels that a function hands on", () => {
   const start = 'import tracer from "dd-trace";\n';
-  const metric = (code: string) => scan({ "src/a.ts": start + code }).metrics[0];
+  const metric = (code: string) => scanned({ "src/a.ts": start + code }).metrics[0];
   const limited = "function limited(given = {}) { const { id, ...rest } = given; return rest; }\n";
 
   it.each([
@@ -197,7 +185,8 @@ describe("a function that makes instruments of several types", () => {
   const help = 'help: "Things"';
   const definitions =
     '[{ name: "paid_total", kind: "counter" }, { name: "queue_size", kind: "gauge" }, { name: "took_seconds", kind: "histogram" }]';
-  const types = (code: string) => scan({ "src/a.ts": prom + code }).metrics.map(({ name, type }) => `${name} ${type}`);
+  const types = (code: string) =>
+    scanned({ "src/a.ts": prom + code }).metrics.map(({ name, type }) => `${name} ${type}`);
   const each = ["paid_total counter", "queue_size gauge", "took_seconds histogram"];
 
   it.each([
@@ -253,7 +242,7 @@ describe("a function that makes instruments of several types", () => {
       took.observe({ route: "/" }, 1);
       getOrCreateMetric("Counter", { name: "paid_total", ${help} }).inc();
       getOrCreateMetric(kind, { name: "any", ${help} });`;
-    const { metrics } = scan({ "src/a.ts": code });
+    const { metrics } = scanned({ "src/a.ts": code });
     expect(metrics).toMatchObject([
       { name: "any", type: "unknown" },
       { name: "paid_total", type: "counter", recorded: [{ line: 5 }] },

@@ -1,22 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Inventory } from "../../src/scanner/inventory.ts";
-import { scanProject } from "../../src/scanner/scan.ts";
-import { sourceFiles } from "../../src/scanner/source-files.ts";
-import { recommended } from "../../src/standard/presets.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
-
-/** With and without the look at texts that saves parsing: both must see the same. */
-function scan(files: Readonly<Record<string, string>>): Inventory {
-  const root = temporaryFolder(files);
-  const options = { root, files: sourceFiles([root]), standard: recommended, standardRoot: root };
-  const inventory = scanProject(options);
-  expect(inventory).toEqual(scanProject({ ...options, prefilter: false }));
-  return inventory;
-}
+import { scanned } from "./scanned.ts";
 
 /** `name file:line … [labels]` of each metric. */
 function sites(files: Readonly<Record<string, string>>): readonly string[] {
-  return scan(files).metrics.map(({ name, recorded, labels }) => {
+  return scanned(files).metrics.map(({ name, recorded, labels }) => {
     const places = recorded.map(({ file, line }) => `${file.replace("src/", "")}:${line}`);
     return [name, ...places, `[${labels.map((label) => label.name).join()}]`].join(" ");
   });
@@ -185,6 +172,20 @@ for (const task of ["clean", "sync"]) counters.set(task, meter.createCounter(\`t
       ["ws_closed_total a.ts:4 [kind]", "ws_opened_total a.ts:3 [kind]"],
     ],
     [
+      "by a function that makes it by a key, and others by other keys",
+      {
+        "src/metrics.ts": `${prom}const NAMES = { opened: { name: "ws_opened_total", help: "x" }, closed: { name: "ws_closed_total", help: "x" } };
+export class Metrics {
+  private readonly opened = this.made("opened");
+  private readonly closed = this.made("closed");
+  private made(key: "opened" | "closed") { return new Counter({ name: NAMES[key].name, help: NAMES[key].help, labelNames: ["kind"] }); }
+  open(kind: string) { this.opened.inc({ kind }); }
+  close(kind: string) { this.closed.inc({ kind }); }
+}`,
+      },
+      ["ws_closed_total metrics.ts:8 [kind]", "ws_opened_total metrics.ts:7 [kind]"],
+    ],
+    [
       "with the function it is called in, by what that says of this",
       {
         "src/chain.ts": `${prom}export class Chain {
@@ -258,7 +259,7 @@ observed(meter.createObservableGauge("queue.depth"));`,
 });
 
 it("only grows where it is a counter, whatever observes it", () => {
-  const { metrics } = scan({
+  const { metrics } = scanned({
     "src/a.ts": `${meter}const sent = meter.createObservableCounter("bytes.sent");
 const open = meter.createObservableUpDownCounter("sockets.open");
 meter.addBatchObservableCallback((result) => { result.observe(sent, 1); result.observe(open, 1); }, [sent, open]);`,
@@ -270,7 +271,7 @@ meter.addBatchObservableCallback((result) => { result.observe(sent, 1); result.o
 });
 
 it("may have other labels than a function gives that is handed the instrument", () => {
-  const [metric] = scan({
+  const [metric] = scanned({
     "src/a.ts": `${prom}const wrapped = (gauge: Gauge) => ({ labels: (given: object) => gauge.labels(given), set: (value: number) => gauge.set(value) });
 const size = wrapped(new Gauge({ name: "queue_size", help: "x", labelNames: ["queue"] }));
 size.labels({ queue }).set(1);`,
@@ -279,7 +280,7 @@ size.labels({ queue }).set(1);`,
 });
 
 it("is recorded by an effect, with labels that are put on from outside", () => {
-  const [metric] = scan({
+  const [metric] = scanned({
     "src/a.ts":
       'import { Metric } from "effect";\nconst paid = Metric.counter("shop_paid");\nexport const pay = Metric.increment(paid);',
   }).metrics;
@@ -306,6 +307,6 @@ describe("what only looks like it gives no record site", () => {
 const counters = new Map(); counters.set("a", counter);
 function logged<T>(run: () => T): string { run(); return "done"; }
 ${use}`;
-    expect(scan({ "src/a.ts": code }).metrics.map(({ recorded }) => recorded)).toEqual([[]]);
+    expect(scanned({ "src/a.ts": code }).metrics.map(({ recorded }) => recorded)).toEqual([[]]);
   });
 });
