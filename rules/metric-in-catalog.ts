@@ -3,8 +3,7 @@ import { createRule } from "../src/plugin/create-rule.ts";
 import { isTestFile } from "../src/plugin/exempt-files.ts";
 import { fileFindings } from "../src/plugin/file-findings.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
-import type { CallNode } from "../src/recognition/metric-call.ts";
-import type { Node } from "../src/recognition/syntax.ts";
+import type { CallNode, Node } from "../src/recognition/syntax.ts";
 import { renameEdit } from "../src/edits/rename.ts";
 import { pathInStandard } from "../src/standard/settings.ts";
 

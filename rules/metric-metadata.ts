@@ -3,8 +3,8 @@ import { isTestFile } from "../src/plugin/exempt-files.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import { metadataFaults, type MetadataFault } from "../src/naming/metadata.ts";
 import { bucketBoundaries } from "../src/recognition/buckets.ts";
-import type { CallNode, MetricDeclaration } from "../src/recognition/metric-call.ts";
-import { contains, isHere, type Node } from "../src/recognition/syntax.ts";
+import type { MetricDeclaration } from "../src/recognition/metric-call.ts";
+import { contains, isHere, type CallNode, type Node } from "../src/recognition/syntax.ts";
 import { isWhole, patternOf } from "../src/recognition/text.ts";
 
 export default createRule<[], MetadataFault["id"]>({

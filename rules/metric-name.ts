@@ -10,8 +10,8 @@ import type { NamedMetric, NameFault, NameRules } from "../src/naming/name-fault
 import { isSetOrLowered } from "../src/recognition/gauge-use.ts";
 import { hasOwnRegistry } from "../src/recognition/instrument-lifetime.ts";
 import { declaredLabels } from "../src/recognition/labels.ts";
-import { oneByOne, type CallNode, type MetricDeclaration } from "../src/recognition/metric-call.ts";
-import type { Node } from "../src/recognition/syntax.ts";
+import { oneByOne, type MetricDeclaration } from "../src/recognition/metric-call.ts";
+import type { CallNode, Node } from "../src/recognition/syntax.ts";
 import { isWhole, type Text } from "../src/recognition/text.ts";
 
 export type Options = Partial<NameRules>;

@@ -1,9 +1,9 @@
 import { createRule } from "../src/plugin/create-rule.ts";
 import { fileContext } from "../src/plugin/rule-context.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
-import { oneByOne, type CallNode } from "../src/recognition/metric-call.ts";
+import { oneByOne } from "../src/recognition/metric-call.ts";
 import { endlessPart } from "../src/recognition/name-parts.ts";
-import { namePath, isHere, type Node } from "../src/recognition/syntax.ts";
+import { isHere, namePath, type CallNode, type Node } from "../src/recognition/syntax.ts";
 import { holesOf, patternOf } from "../src/recognition/text.ts";
 
 export default createRule<[], "dynamicName">({

@@ -4,8 +4,8 @@ import { fileContext } from "../src/plugin/rule-context.ts";
 import { classifierOf } from "../src/plugin/sensitive-words.ts";
 import { LabelValues } from "../src/recognition/label-values.ts";
 import { declaredLabels, labelsAt, type FoundLabel } from "../src/recognition/labels.ts";
-import type { CallNode, MetricRecord } from "../src/recognition/metric-call.ts";
-import { lastName, type Node } from "../src/recognition/syntax.ts";
+import type { MetricRecord } from "../src/recognition/metric-call.ts";
+import { isCall, lastName, type CallNode, type Node } from "../src/recognition/syntax.ts";
 import { endlessKind, isOneOfFew } from "../src/vocabulary/cardinality.ts";
 
 export interface Options {
@@ -103,7 +103,7 @@ export default createRule<[Options], MessageId>({
 
     /** Where an instrument declares its labels, their names are judged there, once. */
     function declaresLabels(instrument: Node | undefined): boolean {
-      if (instrument?.type !== "CallExpression" && instrument?.type !== "NewExpression") return false;
+      if (!instrument || !isCall(instrument)) return false;
       return telemetry.metricDeclaration(instrument)?.labels !== undefined;
     }
 

@@ -1,8 +1,7 @@
 import type { Catalog, Location } from "../catalog/model.ts";
 import { checkProject } from "../check/check.ts";
 import type { Finding, FindingId } from "../check/finding.ts";
-import type { CallNode } from "../recognition/metric-call.ts";
-import { isHere, programOf, type Node } from "../recognition/syntax.ts";
+import { isHere, programOf, type CallNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
 import { MetricCollector } from "../scanner/collector.ts";
 import type { Standard } from "../standard/schema.ts";

@@ -12,6 +12,7 @@ import {
   returnedExpression,
   staticString,
   unwrapped,
+  type CallNode,
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
@@ -20,13 +21,11 @@ import { firstDefined, type TypeTracer } from "./type-trace.ts";
 import { boundFields, noBindings, thing, type Callable, type Thing, type Value } from "./value.ts";
 import { formattedPaths } from "./winston-formats.ts";
 
-type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
-
 /** What calls give is asked of the tracers of expressions and types. */
 export interface CallSources {
   readonly types: TypeTracer;
   readonly trace: (expression: Node) => Value | undefined;
-  readonly callOf: (node: AnyCall) => TracedCall | undefined;
+  readonly callOf: (node: CallNode) => TracedCall | undefined;
   readonly along: (value: Value | undefined, path: BindingPath, at: Node) => Value | undefined;
   readonly declarationOf: (name: TSESTree.Identifier) => Declaration | undefined;
   /** Is told of every declaration on the way. */
@@ -41,7 +40,7 @@ export class CallResults {
     this.#ask = ask;
   }
 
-  of(node: AnyCall): Value | undefined {
+  of(node: CallNode): Value | undefined {
     const call = this.#ask.callOf(node);
     if (call) {
       const { facts, receiver } = call;
@@ -63,7 +62,7 @@ export class CallResults {
   }
 
   /** A child prints errors as its parent does, unless it has options of its own. */
-  #errorKeys(facts: CallFacts, node: AnyCall, parent: Thing | undefined): ReadonlySet<string> | undefined {
+  #errorKeys(facts: CallFacts, node: CallNode, parent: Thing | undefined): ReadonlySet<string> | undefined {
     if (facts.errorKeys) return errorKeysOf(facts.errorKeys, node, (one) => this.#ask.trace(one));
     const [bound] = node.arguments;
     const hasOwn = bound?.type === "ObjectExpression" && propertyOf(bound, "serializers") !== undefined;
@@ -71,7 +70,7 @@ export class CallResults {
   }
 
   /** A child censors what its parent does, unless it has a list of its own: that one replaces the parent's. */
-  #redacted({ redacts }: CallFacts, node: AnyCall, parent: Thing | undefined): readonly string[] {
+  #redacted({ redacts }: CallFacts, node: CallNode, parent: Thing | undefined): readonly string[] {
     const argument = redacts === undefined ? undefined : node.arguments[redacts.options];
     const options = argument && this.#ask.trace(argument);
     const read = redacts?.by === "format" ? formattedPaths : redactedPaths;
@@ -80,7 +79,7 @@ export class CallResults {
   }
 
   /** The kind that a call gives, with these options. */
-  #given({ returns, unless }: CallFacts, node: AnyCall): string | undefined {
+  #given({ returns, unless }: CallFacts, node: CallNode): string | undefined {
     if (!unless) return returns;
     const [last = "", ...holders] = unless.option.toReversed();
     const isSet = node.arguments.some((argument) => {
@@ -91,7 +90,7 @@ export class CallResults {
   }
 
   /** What a function or class of the project gives, or one that hands on what it is given. */
-  #returned(node: AnyCall): Value | undefined {
+  #returned(node: CallNode): Value | undefined {
     const bound = boundMethod(node);
     if (bound) return this.#ask.trace(bound);
     const callee = this.#ask.trace(node.callee);
@@ -112,12 +111,12 @@ export class CallResults {
   }
 
   /** What a call of a function of the project gives. */
-  givenBy(node: AnyCall, callee: FunctionNode): Value | undefined {
+  givenBy(node: CallNode, callee: FunctionNode): Value | undefined {
     const value = this.#byBody(node, callee);
     return value?.is === "thing" ? { ...value, through: [node, ...value.through] } : value;
   }
 
-  #byBody(node: AnyCall, callee: FunctionNode): Value | undefined {
+  #byBody(node: CallNode, callee: FunctionNode): Value | undefined {
     const given = givenBackByBody(node, callee, this.#ask.trace);
     const handed = given && this.#ask.trace(given);
     if (handed) return handed;
@@ -128,14 +127,14 @@ export class CallResults {
     );
   }
 
-  #byDeclaration(node: AnyCall, signatures: readonly Callable[]): Value | undefined {
+  #byDeclaration(node: CallNode, signatures: readonly Callable[]): Value | undefined {
     const given = givenBackByType(node, signatures, this.#ask.trace);
     const type = signatures.findLast((signature) => signature.returnType)?.returnType?.typeAnnotation;
     return (given && this.#ask.trace(given)) ?? (type && this.#ask.types.type(type));
   }
 
   /** `counter(name) { return this[name]; }` */
-  #namedMember(node: AnyCall, callee: FunctionNode, returned: Node): Value | undefined {
+  #namedMember(node: CallNode, callee: FunctionNode, returned: Node): Value | undefined {
     if (returned.type !== "MemberExpression" || !returned.computed) return undefined;
     const position = forwardedParameter(returned.property, callee);
     const argument = position === undefined ? undefined : node.arguments[position];
@@ -144,14 +143,14 @@ export class CallResults {
   }
 
   /** Of a package that cannot be read. */
-  #unseen(node: AnyCall): Value | undefined {
+  #unseen(node: CallNode): Value | undefined {
     const given = givenBackUnseen(node);
     const value = given && this.#ask.trace(given);
     return value?.is === "thing" || value?.is === "object" ? value : undefined;
   }
 
   /** `counters.get(name)` */
-  #takenOut({ callee, arguments: { length } }: AnyCall): Value | undefined {
+  #takenOut({ callee, arguments: { length } }: CallNode): Value | undefined {
     const method = unwrapped(callee);
     if (length !== 1 || method.type !== "MemberExpression" || memberName(method) !== "get") return undefined;
     return firstDefined(valuesPutInto(method.object, this.#ask.declarationOf), this.#ask.trace);
@@ -159,7 +158,7 @@ export class CallResults {
 }
 
 /** `log.info.bind(log)` is `log.info`. */
-function boundMethod(node: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
+function boundMethod(node: CallNode): Node | undefined {
   const callee = unwrapped(node.callee);
   if (callee.type !== "MemberExpression" || node.arguments.length > 1) return undefined;
   return memberName(callee) === "bind" ? callee.object : undefined;

@@ -5,7 +5,7 @@ import type { ModuleGraph } from "./modules.ts";
 import { ListedItems, type ListedItem } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import { mayBeConstant } from "./may-be-constant.ts";
-import type { AnyCall, Choices } from "./given-values.ts";
+import type { Choices } from "./given-values.ts";
 import { MemberPaths } from "./member-paths.ts";
 import { presenceAsked } from "./presence.ts";
 import {
@@ -17,6 +17,7 @@ import {
   someNode,
   staticString,
   unwrapped,
+  type CallNode,
   type Node,
 } from "./syntax.ts";
 import { textMethod, tidiedArgument } from "./text-methods.ts";
@@ -94,7 +95,7 @@ export class Constants {
   }
 
   /** The texts that an expression can be where the functions around it are called by certain calls. */
-  textsBy(node: Node, calls: readonly AnyCall[]): readonly Text[] {
+  textsBy(node: Node, calls: readonly CallNode[]): readonly Text[] {
     this.#begin();
     const ask = calls.reduce(
       (inner, call) => () => {

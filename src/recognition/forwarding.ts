@@ -7,12 +7,14 @@ import { isMessageName } from "./parameter-roles.ts";
 import { composedParts, constantInitialiser } from "./text-shape.ts";
 import {
   holderName,
+  isCall,
   isClass,
   isFunction,
   parametersOf,
   staticString,
   unwrapped,
   walk,
+  type CallNode,
   type FunctionNode,
   type Node,
 } from "./syntax.ts";
@@ -164,17 +166,15 @@ function soleExpression({ body }: FunctionNode): Node | undefined {
   return first.type === "ReturnStatement" && first.argument ? unwrapped(first.argument) : undefined;
 }
 
-type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
-
-const callsOfFunction = new WeakMap<FunctionNode, readonly AnyCall[]>();
+const callsOfFunction = new WeakMap<FunctionNode, readonly CallNode[]>();
 
 /** The calls and constructions that a function makes, those of its callbacks included. */
-export function callsWithin(owner: FunctionNode): readonly AnyCall[] {
+export function callsWithin(owner: FunctionNode): readonly CallNode[] {
   const known = callsOfFunction.get(owner);
   if (known) return known;
-  const calls: AnyCall[] = [];
+  const calls: CallNode[] = [];
   walk(owner.body, (node) => {
-    if (node.type === "CallExpression" || node.type === "NewExpression") calls.push(node);
+    if (isCall(node)) calls.push(node);
   });
   callsOfFunction.set(owner, calls);
   return calls;

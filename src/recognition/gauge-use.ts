@@ -1,5 +1,4 @@
-import type { CallNode } from "./metric-call.ts";
-import { holderName, lastName, memberName, programOf, someNode, unwrapped } from "./syntax.ts";
+import { holderName, lastName, memberName, programOf, someNode, unwrapped, type CallNode } from "./syntax.ts";
 
 /** Methods of a gauge that a counter does not have. */
 const setting: ReadonlySet<string> = new Set(["set", "dec", "setToCurrentTime", "startTimer"]);

@@ -1,7 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, declarationOf } from "./bindings.ts";
 import { forwardedParameter } from "./forwarding.ts";
-import { isFunction, parametersOf, returnedExpression, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  isFunction,
+  parametersOf,
+  returnedExpression,
+  unwrapped,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 import type { Callable, Value } from "./value.ts";
 
 /** An argument that a function gives back: as it is, or what calling it gives. */
@@ -10,11 +18,9 @@ interface Place {
   readonly isCalled: boolean;
 }
 
-type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
-
 /** The expression that a call gives because its body says so: `return metric`, `return make()`. */
 export function givenBackByBody(
-  call: AnyCall,
+  call: CallNode,
   callee: FunctionNode,
   trace: (expression: Node) => Value | undefined,
 ): Node | undefined {
@@ -27,7 +33,7 @@ export function givenBackByBody(
 
 /** The same because its type says so: `<T>(key: string, make: () => T) => T`. */
 export function givenBackByType(
-  call: AnyCall,
+  call: CallNode,
   signatures: readonly Callable[],
   trace: (expression: Node) => Value | undefined,
 ): Node | undefined {
@@ -39,13 +45,13 @@ export function givenBackByType(
 }
 
 /** What a function that cannot be read gives is taken to be what it is given to run: `remember("metrics", () => …)`. */
-export function givenBackUnseen({ arguments: given }: AnyCall): Node | undefined {
+export function givenBackUnseen({ arguments: given }: CallNode): Node | undefined {
   const last = given.at(-1);
   return last && isFunction(last) && last.params.length === 0 ? returnedExpression(last) : undefined;
 }
 
 function expressionAt(
-  call: AnyCall,
+  call: CallNode,
   { index, isCalled }: Place,
   trace: (expression: Node) => Value | undefined,
 ): Node | undefined {

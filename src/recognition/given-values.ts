@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { literal } from "../vocabulary/literal.ts";
 import { words } from "../vocabulary/words.ts";
 import { declarationOf, isReplaced, type BindingPath, type Declaration } from "./bindings.ts";
@@ -9,7 +8,7 @@ import { standInWords } from "./libraries/names.ts";
 import { iteratedList } from "./listed-items.ts";
 import { literalTexts } from "./literal-types.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { holderName, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
+import { holderName, type CallNode, type ClassNode, type FunctionNode, type Node } from "./syntax.ts";
 import {
   distinct,
   isMissing,
@@ -24,12 +23,10 @@ import {
 } from "./text.ts";
 import type { Tracer } from "./trace.ts";
 
-export type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
-
 /** What is settled while a question is answered. */
 export interface Choices {
   /** By the function or class that is called. */
-  readonly calls: Choice<AnyCall>;
+  readonly calls: Choice<CallNode>;
   /** Positions in a list, by the loop that goes through it. */
   readonly items: Choice<number>;
 }
@@ -139,7 +136,7 @@ export class GivenValues {
     );
   }
 
-  #callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] | undefined {
+  #callersOf(callee: FunctionNode | ClassNode): readonly CallNode[] | undefined {
     const { calls } = this.#choices;
     const settled = calls.settled(callee);
     if (settled) return [settled];

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import { iteratedList } from "./listed-items.ts";
-import type { CallNode } from "./metric-call.ts";
 import { recordingAtOnce } from "./metric-candidates.ts";
 import { loopAround } from "./paths.ts";
 import {
@@ -13,6 +12,7 @@ import {
   propertyOf,
   unwrapped,
   walk,
+  type CallNode,
   type FunctionNode,
   type Node,
 } from "./syntax.ts";

@@ -1,9 +1,18 @@
 import type { BindingPath, Declaration } from "./bindings.ts";
 import { assignmentsTo, classMember, constructedBy, constructorParameter, decoratorsOf } from "./class-members.ts";
 import { valuesPutInto } from "./map-values.ts";
-import type { CallNode, MetricRecord } from "./metric-call.ts";
+import type { MetricRecord } from "./metric-call.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { enclosingClass, memberName, programOf, propertyOf, unwrapped, type ClassNode, type Node } from "./syntax.ts";
+import {
+  enclosingClass,
+  memberName,
+  programOf,
+  propertyOf,
+  unwrapped,
+  type CallNode,
+  type ClassNode,
+  type Node,
+} from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 import type { Thing } from "./value.ts";
 

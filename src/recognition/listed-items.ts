@@ -2,7 +2,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { declarationOf } from "./bindings.ts";
 import { LaterChanges } from "./later-changes.ts";
 import { exportTarget, type ModuleGraph } from "./modules.ts";
-import { keyName, lastName, memberName, namePath, programOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import {
+  isCall,
+  keyName,
+  lastName,
+  memberName,
+  namePath,
+  programOf,
+  staticString,
+  unwrapped,
+  type Node,
+} from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 /** An item of a list that is written down: a key, a value, or both as a pair. */
@@ -208,8 +218,7 @@ function pairOf(value: Node | undefined): ListedItem | undefined {
 
 /** `Object.freeze({ … })` is its object. */
 export function frozenObject(node: Node): Node | undefined {
-  const isCall = node.type === "CallExpression" || node.type === "NewExpression";
-  return isCall && namePath(node.callee)?.join(".") === "Object.freeze" ? node.arguments[0] : undefined;
+  return isCall(node) && namePath(node.callee)?.join(".") === "Object.freeze" ? node.arguments[0] : undefined;
 }
 
 /** Methods by which a list gets or loses items. */

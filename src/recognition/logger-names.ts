@@ -4,14 +4,14 @@ import { words } from "../vocabulary/words.ts";
 import { declarationOf } from "./bindings.ts";
 import { isKnownModule, ownValue } from "./libraries/index.ts";
 import { childMethods, loggerModes, loggerWords, lookAlikeModules } from "./libraries/names.ts";
-import { lastName, unwrapped, type Node } from "./syntax.ts";
+import { isCall, lastName, unwrapped, type Node } from "./syntax.ts";
 
 /** Whether a receiver is, without a look into other files, something that a known library gave. */
 export function isFromLibrary(receiver: Node, hops = 4): boolean {
   const node = unwrapped(receiver);
   if (hops === 0) return false;
   if (node.type === "MemberExpression") return isFromLibrary(node.object, hops - 1);
-  if (node.type === "CallExpression" || node.type === "NewExpression") return isFromLibrary(node.callee, hops - 1);
+  if (isCall(node)) return isFromLibrary(node.callee, hops - 1);
   const declaration = node.type === "Identifier" ? declarationOf(node.name, node) : undefined;
   if (declaration?.kind === "import") return isKnownModule(declaration.module);
   const init = declaration?.kind === "variable" ? declaration.node.init : undefined;

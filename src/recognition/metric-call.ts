@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import type { Standard } from "../standard/schema.ts";
 import { words } from "../vocabulary/words.ts";
 import { writtenType } from "./instrument-types.ts";
@@ -22,11 +21,9 @@ import { batchObservation, collectingInstrument, recorded } from "./metric-recor
 import { MetricWrappers } from "./metric-wrappers.ts";
 import type { ModuleGraph } from "./modules.ts";
 import { firstOption, readEach, readOptions, type Options } from "./options.ts";
-import { lastName, unwrapped, type FunctionNode, type Node } from "./syntax.ts";
+import { isCall, lastName, unwrapped, type CallNode, type FunctionNode, type Node } from "./syntax.ts";
 import type { TracedCall, Tracer } from "./trace.ts";
 import type { Thing, Value } from "./value.ts";
-
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 export type MetadataKey = "description" | "unit" | "buckets";
 
@@ -262,10 +259,6 @@ export class MetricRecogniser {
   #options(argument: Node | undefined): Options | undefined {
     return readOptions(argument, (node) => this.#tracer.trace(node));
   }
-}
-
-function isCall(node: Node): node is CallNode {
-  return node.type === "CallExpression" || node.type === "NewExpression";
 }
 
 function isCalledStatsD(callee: Node): boolean {

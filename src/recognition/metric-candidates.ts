@@ -6,11 +6,11 @@ import { frozenObject } from "./listed-items.ts";
 import { kindNamed, metricLibraries, ownValue } from "./libraries/index.ts";
 import { instrumentWords, measuringVerbs, nameWords, optionsWords } from "./libraries/names.ts";
 import type { CallFacts, DeclareFacts, Library, RecordFacts } from "./library.ts";
-import type { CallNode } from "./metric-call.ts";
 import { isWhole } from "./modules.ts";
 import {
   enclosingClass,
   enclosingObject,
+  isCall,
   isFunction,
   lastName,
   memberName,
@@ -18,6 +18,7 @@ import {
   propertyOf,
   rootOf,
   unwrapped,
+  type CallNode,
   type Node,
 } from "./syntax.ts";
 import { isTextual } from "./text-shape.ts";
@@ -144,7 +145,7 @@ export function isOptions(argument: Node | undefined): boolean {
 /** Whether it can be seen in the file, or in the name of the file it comes from, that a receiver is an instrument. */
 export function isMadeHere(receiver: Node): boolean {
   const node = unwrapped(receiver);
-  if (node.type === "CallExpression" || node.type === "NewExpression") return makesInstrument(node);
+  if (isCall(node)) return makesInstrument(node);
   if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
     const name = memberName(node);
     return name !== undefined && membersOfThis(node, name).some(makesInstrument);

@@ -2,9 +2,9 @@ import type { Standard } from "../standard/schema.ts";
 import { matchesCallee } from "./callee-pattern.ts";
 import { typeOfWord, writtenType } from "./instrument-types.ts";
 import type { InstrumentType } from "./library.ts";
-import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
+import { nothingAbsent, type MetricDeclaration } from "./metric-call.ts";
 import { firstOption, readOptions } from "./options.ts";
-import { namePath, type Node } from "./syntax.ts";
+import { namePath, type CallNode, type Node } from "./syntax.ts";
 import type { Tracer } from "./trace.ts";
 
 type Factory = Standard["metrics"]["factories"][number];

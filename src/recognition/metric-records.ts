@@ -4,9 +4,10 @@ import { observableKind } from "./libraries/metric-facts.ts";
 import { collectOption } from "./libraries/metrics.ts";
 import { labelsWords, rateWords } from "./libraries/names.ts";
 import type { RecordFacts } from "./library.ts";
-import type { CallNode, MetricRecord } from "./metric-call.ts";
+import type { MetricRecord } from "./metric-call.ts";
 import {
   functionOfThis,
+  isCall,
   isFunction,
   keyName,
   lastName,
@@ -14,6 +15,7 @@ import {
   namePath,
   unwrapped,
   walk,
+  type CallNode,
   type Node,
 } from "./syntax.ts";
 import { firstOption, readEach, readOptions, type Options } from "./options.ts";
@@ -177,10 +179,11 @@ export function batchObservation(node: CallNode, tracer: Tracer): MetricRecord |
   if (!on || !value || node.callee.type !== "MemberExpression" || memberName(node.callee) !== "observe")
     return undefined;
   const instrument = tracer.trace(on);
-  if (instrument?.is !== "thing" || instrument.kind !== observableKind) return undefined;
+  const isObservable = instrument?.is === "thing" && instrument.kind === observableKind;
+  if (!isObservable && !isBatchResult(node.callee.object)) return undefined;
   return Object.freeze({
     node,
-    instrument: instrument.creation,
+    instrument: instrument?.is === "thing" ? instrument.creation : undefined,
     on,
     labels: [labels],
     positional: [],
@@ -190,10 +193,18 @@ export function batchObservation(node: CallNode, tracer: Tracer): MetricRecord |
   });
 }
 
+/** The parameter of a callback that is given to `addBatchObservableCallback`. */
+function isBatchResult(result: Node): boolean {
+  const declaration = result.type === "Identifier" ? declarationOf(result.name, result) : undefined;
+  if (declaration?.kind !== "parameter" || declaration.index !== 0) return false;
+  const { parent } = declaration.owner;
+  return parent.type === "CallExpression" && lastName(parent.callee) === "addBatchObservableCallback";
+}
+
 /** The call with the options whose `collect` a `this` stands in. */
 export function collectingInstrument(receiver: Node): CallNode | undefined {
   const owner = receiver.type === "ThisExpression" ? functionOfThis(receiver) : undefined;
   if (owner?.parent.type !== "Property" || keyName(owner.parent) !== collectOption) return undefined;
   const call = owner.parent.parent.parent;
-  return call.type === "NewExpression" || call.type === "CallExpression" ? call : undefined;
+  return isCall(call) ? call : undefined;
 }

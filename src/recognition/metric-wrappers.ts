@@ -15,7 +15,7 @@ import {
   mayHoldName,
   soundsLikeMetrics,
 } from "./metric-candidates.ts";
-import { nothingAbsent, type CallNode, type MetricDeclaration } from "./metric-call.ts";
+import { nothingAbsent, type MetricDeclaration } from "./metric-call.ts";
 import { firstOption, readOptions } from "./options.ts";
 import { parameterBehind } from "./rest-members.ts";
 import {
@@ -27,6 +27,7 @@ import {
   someNode,
   staticString,
   unwrapped,
+  type CallNode,
   type FunctionNode,
   type Node,
 } from "./syntax.ts";

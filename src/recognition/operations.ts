@@ -11,7 +11,15 @@ import {
   queueWords,
   repositoryNames,
 } from "./libraries/frameworks.ts";
-import { enclosingClass, enclosingFunction, keyName, lastName, unwrapped, type FunctionNode } from "./syntax.ts";
+import {
+  enclosingClass,
+  enclosingFunction,
+  isCall,
+  keyName,
+  lastName,
+  unwrapped,
+  type FunctionNode,
+} from "./syntax.ts";
 
 /** Whether a function is one that a pattern of the standard's `operations` means. */
 export type OperationTest = (owner: FunctionNode) => boolean;
@@ -71,7 +79,7 @@ function isConsumer(owner: FunctionNode): boolean {
   if (decoratorNames(owner).some((name) => consumerDecorators.has(name))) return true;
   const { parent } = owner;
   if (parent.type === "Property") return consumerOptions.has(keyName(parent) ?? "");
-  if (parent.type !== "CallExpression" && parent.type !== "NewExpression") return false;
+  if (!isCall(parent)) return false;
   const callee = unwrapped(parent.callee);
   const name = lastName(callee) ?? "";
   if (callee === owner) return false;

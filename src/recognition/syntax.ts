@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 export type Node = TSESTree.Node;
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** The expression itself, without the wrappers that change neither its value nor what it is. */
@@ -26,6 +27,10 @@ export function isFunction(node: Node): node is FunctionNode {
   return (
     node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration"
   );
+}
+
+export function isCall(node: Node): node is CallNode {
+  return node.type === "CallExpression" || node.type === "NewExpression";
 }
 
 /** The parameters that arguments are given for: `this` is declared like one and given like none. */

@@ -6,16 +6,10 @@ import type { InstrumentSource } from "./instrument-sources.ts";
 import type { LogCall } from "./log-call.ts";
 import { mayHoldLogCall } from "./log-hint.ts";
 import { LogRecogniser, mayLog } from "./log-recogniser.ts";
-import {
-  MetricRecogniser,
-  type CallNode,
-  type DefaultMetrics,
-  type MetricDeclaration,
-  type MetricRecord,
-} from "./metric-call.ts";
+import { MetricRecogniser, type DefaultMetrics, type MetricDeclaration, type MetricRecord } from "./metric-call.ts";
 import { mayDeclare } from "./metric-candidates.ts";
 import type { ModuleGraph } from "./modules.ts";
-import { memberName, programOf, staticString, unwrapped, type Node } from "./syntax.ts";
+import { isCall, memberName, programOf, staticString, unwrapped, type CallNode, type Node } from "./syntax.ts";
 import { importsAny } from "./imported-names.ts";
 import { bindingMethods, carryingModules } from "./libraries/loggers.ts";
 import { carriedValues, type CarriedValue } from "./logger-settings.ts";
@@ -186,7 +180,7 @@ export class Telemetry {
 
   /** The names of an instrument's labels in the order in which they are declared; none where they cannot be read. */
   labelNames(instrument: Node | undefined): readonly (string | undefined)[] {
-    if (instrument?.type !== "CallExpression" && instrument?.type !== "NewExpression") return [];
+    if (!instrument || !isCall(instrument)) return [];
     const labels = this.metricDeclaration(instrument)?.labels;
     const list = labels && this.tracer.trace(labels);
     const elements = list?.is === "list" ? list.node.elements : [];

@@ -5,11 +5,13 @@ import { callsWithin, functionName } from "../recognition/forwarding.ts";
 import { exportOf, exportTarget, type ExportTarget, type ModuleGraph } from "../recognition/modules.ts";
 import {
   enclosingClass,
+  isCall,
   isClass,
   isFunction,
   memberName,
   programOf,
   walk,
+  type CallNode,
   type ClassNode,
   type FunctionNode,
   type Node,
@@ -17,14 +19,12 @@ import {
 import { literal } from "../vocabulary/literal.ts";
 import type { ParsedFiles } from "./parsed-files.ts";
 
-export type AnyCall = TSESTree.CallExpression | TSESTree.NewExpression;
-
 /** Who calls the functions and classes of a project. Files are parsed where their text says that they may. */
 export class Callers {
   readonly #graph: ModuleGraph;
   readonly #files: readonly string[];
   readonly #sources: ParsedFiles;
-  readonly #known = new WeakMap<FunctionNode | ClassNode, readonly AnyCall[]>();
+  readonly #known = new WeakMap<FunctionNode | ClassNode, readonly CallNode[]>();
   readonly #unused = new WeakMap<FunctionNode, boolean>();
   #namespaces: ReadonlySet<string> | undefined;
 
@@ -35,7 +35,7 @@ export class Callers {
     this.#sources = sources;
   }
 
-  of(callee: FunctionNode | ClassNode): readonly AnyCall[] {
+  of(callee: FunctionNode | ClassNode): readonly CallNode[] {
     const known = this.#known.get(callee);
     if (known) return known;
     // Recursive parameters lead back here: what is found so far is then all there is.
@@ -46,7 +46,7 @@ export class Callers {
     return found;
   }
 
-  #findCallers(callee: FunctionNode | ClassNode, name: string): readonly AnyCall[] {
+  #findCallers(callee: FunctionNode | ClassNode, name: string): readonly CallNode[] {
     const member = isFunction(callee) ? memberOwner(callee) : undefined;
     if (member && isFunction(callee))
       return [...callsOnThis(member, name), ...this.#callsOnClass(callee, member, name)];
@@ -58,9 +58,9 @@ export class Callers {
       const text = this.#sources.text(file);
       const program = text !== undefined && mayCall(text, file === own) ? this.#sources.parse(file) : undefined;
       if (!program) return [];
-      const calls: AnyCall[] = [];
+      const calls: CallNode[] = [];
       walk(program, (node) => {
-        if ((node.type === "CallExpression" || node.type === "NewExpression") && leadsTo(node.callee)) calls.push(node);
+        if (isCall(node) && leadsTo(node.callee)) calls.push(node);
         if (isClass(node) && node.superClass && leadsTo(node.superClass)) calls.push(...this.#callsOfBase(node));
       });
       return calls;
@@ -68,7 +68,7 @@ export class Callers {
   }
 
   /** `Pool.create(metrics)` of a static method. */
-  #callsOnClass({ parent }: FunctionNode, owner: ClassNode, name: string): readonly AnyCall[] {
+  #callsOnClass({ parent }: FunctionNode, owner: ClassNode, name: string): readonly CallNode[] {
     const ownName = owner.id?.name;
     if (ownName === undefined || !("static" in parent && parent.static)) return [];
     const call = new RegExp(String.raw`(?<![\w$.])${literal(ownName)}\s*\.\s*${literal(name)}\s*[(<]`);
@@ -76,7 +76,7 @@ export class Callers {
       const text = this.#sources.text(file);
       const program = text !== undefined && call.test(text) ? this.#sources.parse(file) : undefined;
       if (!program) return [];
-      const calls: AnyCall[] = [];
+      const calls: CallNode[] = [];
       walk(program, (node) => {
         if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
         const { object } = node.callee;
@@ -117,7 +117,7 @@ export class Callers {
   }
 
   /** `super(…)` in the constructor of a class; without one, whoever makes the class gives the arguments. */
-  #callsOfBase(derived: ClassNode): readonly AnyCall[] {
+  #callsOfBase(derived: ClassNode): readonly CallNode[] {
     const own = constructorOf(derived);
     if (!own) return this.of(derived);
     return callsWithin(own).filter((call) => call.callee.type === "Super");
@@ -237,8 +237,8 @@ function memberOwner({ parent }: FunctionNode): ClassNode | undefined {
 }
 
 /** What a class calls of itself; what others call of it goes through what they hold, and is asked there. */
-function callsOnThis(owner: ClassNode, name: string): readonly AnyCall[] {
-  const calls: AnyCall[] = [];
+function callsOnThis(owner: ClassNode, name: string): readonly CallNode[] {
+  const calls: CallNode[] = [];
   walk(owner, (node) => {
     if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
     const { callee } = node;

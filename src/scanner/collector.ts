@@ -3,10 +3,10 @@ import { constructedBy } from "../recognition/class-members.ts";
 import type { InstrumentSource } from "../recognition/instrument-sources.ts";
 import { forwardedParameter, functionName, namedFunctionsAround } from "../recognition/forwarding.ts";
 import { declaredLabels, labelsAt, labelValues } from "../recognition/labels.ts";
-import type { CallNode, MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
+import type { MetricDeclaration, MetricRecord } from "../recognition/metric-call.ts";
 import { recordingMethods } from "../recognition/metric-candidates.ts";
 import { suffixOfGiven } from "../recognition/metric-wrappers.ts";
-import { lastName, type FunctionNode, type Node } from "../recognition/syntax.ts";
+import { isCall, lastName, type CallNode, type FunctionNode, type Node } from "../recognition/syntax.ts";
 import type { Telemetry } from "../recognition/telemetry.ts";
 import { distinct, holesOf, isMissing, isWhole, patternOf, type Text } from "../recognition/text.ts";
 import { promClientDefaultMetrics } from "../vocabulary/metric-names.ts";
@@ -137,11 +137,7 @@ export class MetricCollector {
         .flatMap((record) => this.#telemetry.instrumentsOf(record).map(({ made }) => made))
         .filter((node) => !here.has(node)),
     );
-    return [...elsewhere].flatMap((node) =>
-      node.type === "CallExpression" || node.type === "NewExpression"
-        ? (this.#telemetry.metricDeclaration(node) ?? [])
-        : [],
-    );
+    return [...elsewhere].flatMap((node) => (isCall(node) ? (this.#telemetry.metricDeclaration(node) ?? []) : []));
   }
 
   get metrics(): readonly Metric[] {
@@ -324,8 +320,7 @@ export class MetricCollector {
 
   #draftsMadeBy({ made, through }: InstrumentSource): readonly MetricDraft[] {
     const drafts = this.#ofInstrument.get(made) ?? this.#lookedUp(made);
-    const isCall = made.type === "CallExpression" || made.type === "NewExpression";
-    const declaration = isCall && drafts.length > 1 ? this.#telemetry.metricDeclaration(made) : undefined;
+    const declaration = isCall(made) && drafts.length > 1 ? this.#telemetry.metricDeclaration(made) : undefined;
     if (!declaration?.name || through.length === 0) return drafts;
     // A function that makes several made this one for this call: `created(NAMES[key])`.
     const ends = this.#telemetry.constants

@@ -4,8 +4,8 @@ import { readPackageMap, whereDeclared, type PackageMap } from "../project/packa
 import { isWithin, projectRootOf, statsOf } from "../project/project-root.ts";
 import { sourcePlace } from "../project/source-places.ts";
 import { mayHoldExport, type ModuleGraph } from "../recognition/modules.ts";
-import type { ClassNode, FunctionNode } from "../recognition/syntax.ts";
-import { Callers, type AnyCall } from "./callers.ts";
+import type { CallNode, ClassNode, FunctionNode } from "../recognition/syntax.ts";
+import { Callers } from "./callers.ts";
 import type { ParsedFiles } from "./parsed-files.ts";
 
 /** The modules of a project: its files, with imports followed among them. */
@@ -89,7 +89,7 @@ export class ProjectFiles implements ModuleGraph {
     return true;
   }
 
-  callersOf(callee: FunctionNode | ClassNode): readonly AnyCall[] {
+  callersOf(callee: FunctionNode | ClassNode): readonly CallNode[] {
     return this.#callers.of(callee);
   }
 

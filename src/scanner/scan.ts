@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Location } from "../catalog/model.ts";
 import type { DeclaredValues } from "../recognition/constants.ts";
-import { programOf, walk, type Node } from "../recognition/syntax.ts";
+import { isCall, programOf, walk, type Node } from "../recognition/syntax.ts";
 import { Telemetry } from "../recognition/telemetry.ts";
 import type { Standard } from "../standard/schema.ts";
 import { MetricCollector } from "./collector.ts";
@@ -140,7 +140,7 @@ class Scan {
       const program = this.#sources.parse(file);
       if (!program) return;
       walk(program, (node) => {
-        if (node.type === "CallExpression" || node.type === "NewExpression") this.#collector.collect(node);
+        if (isCall(node)) this.#collector.collect(node);
       });
     });
   }

@@ -56,6 +56,8 @@ const handedOn = (labels: string) =>
   `${statsd}const limited = ({ debug, ...rest }) => rest;
 function count(name, labels) { stats.increment(name, 1, limited(labels) ?? {}); }
 count("orders.placed", ${labels});`;
+const batch =
+  'import { metrics } from "@opentelemetry/api"; metrics.getMeter("shop").addBatchObservableCallback((result) => { result.observe(gauges[name], 1, { user_id: id }); }, all);';
 const viaBase = records("{ base_url: req.url }");
 const ownInterface =
   "interface Counter<L> { inc(labels: L, value?: number): void } function run(calls: Counter<Labels>, url: string) { calls.inc({ target: url }); }";
@@ -125,6 +127,11 @@ ruleTester.run("no-high-cardinality-label", rule, {
     },
   ],
   invalid: [
+    {
+      name: "an instrument that nobody can tell, in a callback for several",
+      code: batch,
+      errors: [on(batch, "user_id", label("user_id", "an id"))],
+    },
     {
       name: "what a client asks for, whatever the label says that it is",
       code: viaBase,
