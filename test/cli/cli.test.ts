@@ -533,7 +533,7 @@ class A { @Span("jobs.close") close() {} }
 function warnOf(message: string) { console.warn(message); }
 warnOf("Late");
 interface Gauge { set(value: number): void }
-function sized(queue: Gauge) { queue.set(2); }
+function sized(gauge: Gauge) { gauge.set(2); }
 `,
     });
     const { out } = run(folder, ["explain", "a.ts"]);
