@@ -178,19 +178,23 @@ export default createRule<[Options], MessageId>({
 
     function reportLog(call: LogCall): void {
       const written = call.evidence === "inference" ? writtenByWrapper(call.node, telemetry) : undefined;
-      const wrapper = telemetry.isForwarding(call) ? enclosingFunction(call.node) : undefined;
       for (const [index, argument] of call.node.arguments.entries()) {
         // Not everything that a function of the project is given goes into the record that it writes.
         if (index === call.profile?.converted) continue;
-        // One leak, one finding: what a logger of the project hands on is seen where it is given.
-        if (wrapper && forwardedParameter(argument, wrapper) !== undefined) continue;
         if (argument !== call.message && written?.has(argument) === false) continue;
         const found = sensitivity.disclosedBehind(call.node.arguments[index - 1], argument);
+        if (found.length === 0 || isHandedOn(argument, call)) continue;
         // What the logger censors, it censors in the fields and in what a token prints, never in the text itself.
         const isRecord = argument !== call.message;
         const shown = isRecord ? found.filter(({ path }) => !isRedacted(path, call.redacted)) : found;
         report(shown, "sensitiveValue");
       }
+    }
+
+    /** One leak, one finding: what a logger of the project hands on is seen where it is given. */
+    function isHandedOn(argument: Node, call: LogCall): boolean {
+      const owner = enclosingFunction(call.node);
+      return owner !== undefined && forwardedParameter(argument, owner) !== undefined && telemetry.isForwarding(call);
     }
 
     function reportLabels(record: MetricRecord): void {

@@ -27,6 +27,9 @@ import { isTextual } from "./text-shape.ts";
 export const declaringNames = namesOf((facts) => facts.declares !== undefined || facts.declaresDefaults === true);
 export const recordingNames = namesOf((facts) => facts.records !== undefined || facts.declares?.records !== undefined);
 
+/** Names of calls that hand an instrument on with labels: `counter.labels(…)`. */
+export const labellingNames = namesOf(({ records, returns }) => records !== undefined && returns !== undefined);
+
 /** Names of calls that give the instrument of a metric by its name. */
 export const lookupNames = namesOf((facts) => facts.looksUp !== undefined);
 

@@ -20,6 +20,7 @@ import {
 } from "./syntax.ts";
 import { firstOption, readEach, readOptions, type Options } from "./options.ts";
 import type { Tracer } from "./trace.ts";
+import { labellingNames } from "./metric-candidates.ts";
 
 /** What a call records, by what the tables say about its labels. */
 export function recorded(
@@ -57,8 +58,8 @@ function instrumentOf({ callee, arguments: given }: CallNode, { instrument }: Re
 /** The instrument of `counter.labels(…)`. */
 function withoutLabels(expression: Node): Node {
   const node = unwrapped(expression);
-  const callee = node.type === "CallExpression" ? unwrapped(node.callee) : node;
-  return callee !== node && callee.type === "MemberExpression" && memberName(callee) === "labels"
+  const callee = node.type === "CallExpression" ? unwrapped(node.callee) : undefined;
+  return callee?.type === "MemberExpression" && labellingNames.has(memberName(callee) ?? "")
     ? withoutLabels(callee.object)
     : node;
 }
